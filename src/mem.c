@@ -1,0 +1,150 @@
+/* mem.c - owns the only calls of the allocator that may fail, and the arenas.
+ * Knows neither the terminal (the hook does) nor who asks. */
+#include "mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define EXIT_STATUS_SYSTEM 4
+
+#define ARENA_FIRST 4096
+#define ARENA_LARGEST (1024 * 1024)
+
+/* The bytes of a block follow it; blocks are a chain, the newest first. */
+struct arena_block {
+	struct arena_block *before;
+	size_t used;
+	size_t size;
+	max_align_t bytes[];
+};
+
+static void (*at_failure)(void);
+
+void mem_at_failure(void (*hook)(void))
+{
+	at_failure = hook;
+}
+
+/* Takes no memory: neither stdio nor gettext has a part in it. */
+void mem_fail(void)
+{
+	static const char message[] = "picket: out of memory\n";
+	void (*hook)(void) = at_failure;
+
+	at_failure = NULL;
+	if (hook)
+		hook();
+	/* A lost message changes nothing: the exit status says it too. */
+	if (write(STDERR_FILENO, message, sizeof(message) - 1) < 0)
+		_exit(EXIT_STATUS_SYSTEM);
+	_exit(EXIT_STATUS_SYSTEM);
+}
+
+void *mem_zero(size_t size)
+{
+	void *block = calloc(1, size ? size : 1);
+
+	if (!block)
+		mem_fail();
+	return block;
+}
+
+void *mem_resize(void *block, size_t count, size_t size)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
+		mem_fail();
+	block = realloc(block, bytes ? bytes : 1);
+	if (!block)
+		mem_fail();
+	return block;
+}
+
+char *mem_copy(const char *text, size_t len)
+{
+	char *copy;
+
+	if (len == SIZE_MAX)
+		mem_fail();
+	copy = mem_resize(NULL, len + 1, 1);
+	if (len)
+		memcpy(copy, text, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+/* --- arenas --------------------------------------------------------------- */
+
+void arena_init(struct arena *arena)
+{
+	arena->last = NULL;
+}
+
+void arena_done(struct arena *arena)
+{
+	while (arena->last) {
+		struct arena_block *block = arena->last;
+
+		arena->last = block->before;
+		free(block);
+	}
+}
+
+/* Each block is twice as large as the one before, so that a load of any size
+ * costs few of them. */
+static size_t next_size(const struct arena_block *last, size_t wanted)
+{
+	size_t size = last ? last->size * 2 : ARENA_FIRST;
+
+	if (size > ARENA_LARGEST)
+		size = ARENA_LARGEST;
+	return size < wanted ? wanted : size;
+}
+
+static void add_block(struct arena *arena, size_t wanted)
+{
+	size_t size = next_size(arena->last, wanted);
+	struct arena_block *block;
+
+	if (size > SIZE_MAX - sizeof(*block))
+		mem_fail();
+	block = mem_zero(sizeof(*block) + size);
+	block->before = arena->last;
+	block->size = size;
+	arena->last = block;
+}
+
+/* Blocks start zeroed and no byte is given out twice, so that what comes from
+ * here is zeroed without a second pass. */
+static void *take(struct arena *arena, size_t size, size_t align)
+{
+	struct arena_block *block = arena->last;
+	size_t start = block ? (block->used + align - 1) & ~(align - 1) : 0;
+
+	if (!block || start > block->size || size > block->size - start) {
+		add_block(arena, size);
+		block = arena->last;
+		start = 0;
+	}
+	block->used = start + size;
+	return (char *)block->bytes + start;
+}
+
+void *arena_zero(struct arena *arena, size_t size)
+{
+	return take(arena, size ? size : 1, _Alignof(max_align_t));
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t len)
+{
+	char *copy;
+
+	if (len == SIZE_MAX)
+		mem_fail();
+	copy = take(arena, len + 1, 1);
+	if (len)
+		memcpy(copy, text, len);
+	return copy;
+}

@@ -1,0 +1,44 @@
+/* mem.h - memory: allocate or stop, and arenas.
+ *
+ * Nothing here returns null: when memory runs out the program says so and
+ * stops with the exit status 4, after the hook that restores the terminal has
+ * run. What mem_* returns is the caller's and goes back with free(); what
+ * arena_* returns belongs to the arena and dies with it. */
+#ifndef PICKET_MEM_H
+#define PICKET_MEM_H
+
+#include "base.h"
+
+/* A zeroed block of size bytes; size 0 gives a valid pointer. */
+void *mem_zero(size_t size) ATTR_NODISCARD;
+
+/* Resizes block (or allocates, where it is null) to count elements of size
+ * bytes each; an overflow of the product counts as out of memory. */
+void *mem_resize(void *block, size_t count, size_t size) ATTR_NODISCARD;
+
+/* A copy of len bytes of text with a NUL behind it. */
+char *mem_copy(const char *text, size_t len) ATTR_NODISCARD;
+
+/* Runs hook before the out-of-memory message; null takes it back. */
+void mem_at_failure(void (*hook)(void));
+
+/* Ends the program because memory ran out. */
+ATTR_NORETURN void mem_fail(void);
+
+/* Many small allocations that are freed together. */
+struct arena {
+	struct arena_block *last;
+};
+
+void arena_init(struct arena *arena);
+
+/* Frees everything that came from the arena; it can be used again. */
+void arena_done(struct arena *arena);
+
+/* A zeroed block, aligned for any type. */
+void *arena_zero(struct arena *arena, size_t size) ATTR_NODISCARD;
+
+/* A copy of len bytes of text with a NUL behind it. */
+char *arena_copy(struct arena *arena, const char *text, size_t len) ATTR_NODISCARD;
+
+#endif
