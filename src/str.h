@@ -1,0 +1,62 @@
+/* str.h - text with a length: slices that look, buffers that own.
+ *
+ * A slice owns nothing and need not end in NUL. A str owns its bytes, which
+ * always end in a NUL that len does not count. Lengths are bytes. */
+#ifndef PICKET_STR_H
+#define PICKET_STR_H
+
+#include "base.h"
+
+#include <stdarg.h>
+
+struct slice {
+	const char *data;
+	size_t len;
+};
+
+struct str {
+	char *data;
+	size_t len;
+	size_t size;
+};
+
+/* A slice of a string literal. */
+#define SLICE(literal) ((struct slice){literal, sizeof(literal) - 1})
+
+/* printf("%.*s", SLICE_ARGS(s)). */
+#define SLICE_ARGS(slice) (int)(slice).len, (slice).data
+
+/* The slice of a C string; null is the empty slice. */
+struct slice slice_of(const char *text);
+
+/* The part of slice from byte `from`, `len` bytes at most; clips. */
+struct slice slice_part(struct slice slice, size_t from, size_t len);
+
+/* Without the white space (ASCII) at both ends. */
+struct slice slice_trim(struct slice slice);
+
+bool slice_equal(struct slice a, struct slice b);
+bool slice_is(struct slice slice, const char *text);
+bool slice_starts(struct slice slice, const char *prefix);
+
+/* Bytewise order, as memcmp(); a prefix sorts first. */
+int slice_compare(struct slice a, struct slice b);
+
+/* The offset of byte c at or behind `from`, or slice.len. */
+size_t slice_find(struct slice slice, size_t from, char c);
+
+/* Edit distance (Levenshtein, by bytes), or limit + 1 where it is larger
+ * than limit. Used to name the nearest known word. */
+size_t slice_distance(struct slice a, struct slice b, size_t limit);
+
+void str_init(struct str *str);
+void str_done(struct str *str);
+void str_clear(struct str *str);
+void str_add(struct str *str, struct slice text);
+void str_add_text(struct str *str, const char *text);
+void str_add_char(struct str *str, char c);
+void str_format(struct str *str, const char *format, ...) ATTR_PRINTF(2, 3);
+void str_vformat(struct str *str, const char *format, va_list arguments) ATTR_PRINTF(2, 0);
+struct slice str_slice(const struct str *str);
+
+#endif
