@@ -1,0 +1,142 @@
+/* json.c - owns the syntax of JSON (RFC 8259). Knows nothing of what is written. */
+#include "json.h"
+
+#include "clean.h"
+#include "utf8.h"
+
+void json_init(struct json *json, struct str *out, bool ascii)
+{
+	*json = (struct json){.out = out, .ascii = ascii};
+}
+
+static void add_comma(struct json *json)
+{
+	if (json->comma)
+		str_add_char(json->out, ',');
+	json->comma = true;
+}
+
+void json_open(struct json *json, char bracket)
+{
+	add_comma(json);
+	str_add_char(json->out, bracket);
+	json->comma = false;
+}
+
+void json_close(struct json *json, char bracket)
+{
+	str_add_char(json->out, bracket);
+	json->comma = true;
+}
+
+/* --- texts ---------------------------------------------------------------- */
+
+static void add_escape(struct json *json, uint32_t code)
+{
+	if (code < 0x10000) {
+		str_format(json->out, "\\u%04x", (unsigned)code);
+		return;
+	}
+	code -= 0x10000;
+	str_format(json->out, "\\u%04x\\u%04x", (unsigned)(0xD800 + (code >> 10)),
+		   (unsigned)(0xDC00 + (code & 0x3FF)));
+}
+
+static void add_code(struct json *json, uint32_t code, struct slice bytes)
+{
+	if (code == '"' || code == '\\')
+		str_format(json->out, "\\%c", (int)code);
+	else if (code == '\n')
+		str_add_text(json->out, "\\n");
+	else if (code < 0x20 || code == 0x7F || (code > 0x7F && json->ascii))
+		add_escape(json, code);
+	else
+		str_add(json->out, bytes);
+}
+
+static void add_quoted(struct json *json, struct slice clean)
+{
+	str_add_char(json->out, '"');
+	for (size_t i = 0; i < clean.len;) {
+		struct slice rest = slice_part(clean, i, clean.len);
+		uint32_t code;
+		size_t len = utf8_decode(rest, &code);
+
+		if (!len)
+			break;
+		add_code(json, code, slice_part(rest, 0, len));
+		i += len;
+	}
+	str_add_char(json->out, '"');
+}
+
+void json_text(struct json *json, struct slice text)
+{
+	struct str clean;
+
+	str_init(&clean);
+	clean_add(&clean, text, CLEAN_TEXT);
+	add_comma(json);
+	add_quoted(json, str_slice(&clean));
+	str_done(&clean);
+}
+
+void json_key_slice(struct json *json, struct slice key)
+{
+	json_text(json, key);
+	str_add_char(json->out, ':');
+	json->comma = false;
+}
+
+void json_key(struct json *json, const char *key)
+{
+	json_key_slice(json, slice_of(key));
+}
+
+/* --- the rest ------------------------------------------------------------- */
+
+void json_bool(struct json *json, bool value)
+{
+	add_comma(json);
+	str_add_text(json->out, value ? "true" : "false");
+}
+
+void json_count(struct json *json, size_t count)
+{
+	add_comma(json);
+	str_format(json->out, "%zu", count);
+}
+
+static size_t skip_digits(struct slice text, size_t from)
+{
+	while (from < text.len && text.data[from] >= '0' && text.data[from] <= '9')
+		from++;
+	return from;
+}
+
+/* A decimal number without an exponent, and without a zero in front. */
+static bool is_number(struct slice text)
+{
+	size_t start = text.len && text.data[0] == '-';
+	size_t end = skip_digits(text, start);
+
+	if (end == start || (end > start + 1 && text.data[start] == '0'))
+		return false;
+	if (end < text.len && text.data[end] == '.') {
+		start = end + 1;
+		end = skip_digits(text, start);
+		if (end == start)
+			return false;
+	}
+	return end == text.len;
+}
+
+void json_number(struct json *json, struct slice text)
+{
+	if (!is_number(text)) {
+		json_text(json, text);
+		return;
+	}
+	add_comma(json);
+	str_add(json->out, text);
+}
