@@ -12,9 +12,9 @@ static void cut_last(char *message, size_t len)
 {
 	size_t start = len;
 
-	while (start > 0 && ((unsigned char)message[start - 1] & 0xC0) == 0x80)
+	while (start > len - 3 && ((unsigned char)message[start - 1] & 0xC0) == 0x80)
 		start--;
-	if (start > 0 && (unsigned char)message[start - 1] >= 0xC0)
+	if ((unsigned char)message[start - 1] >= 0xC0)
 		start--;
 	message[start] = '\0';
 }
