@@ -314,7 +314,8 @@ int32_t date_today(void)
 	time_t now = time(NULL);
 	struct tm local;
 
-	if (given && read_part(slice_of(given), &part) && check_day(&part, slice_of(given), NULL))
+	if (given && strlen(given) == strlen("YYYY-MM-DD") && read_part(slice_of(given), &part) &&
+	    check_day(&part, slice_of(given), NULL))
 		return first_day(&part);
 	if (!localtime_r(&now, &local))
 		return (int32_t)(now / (24 * 60 * 60));
