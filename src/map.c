@@ -21,17 +21,14 @@ void map_done(struct map *map)
 	map_init(map);
 }
 
-/* FNV-1a; the last steps spread the upper bits, for slots are chosen by the
- * lower ones and ids that differ at one end only are the rule. */
+/* FNV-1a. */
 static uint64_t hash(struct slice key)
 {
 	uint64_t h = 0xcbf29ce484222325u;
 
 	for (size_t i = 0; i < key.len; i++)
 		h = (h ^ (unsigned char)key.data[i]) * 0x100000001b3u;
-	h ^= h >> 32;
-	h *= 0x9e3779b97f4a7c15u;
-	return h ^ (h >> 29);
+	return h;
 }
 
 /* The slot of key, or the free slot where it belongs. There is always one:
