@@ -125,7 +125,7 @@ static size_t cap_file(struct findings *findings, size_t first, size_t *kept)
 	size_t i = first;
 
 	for (; i < findings->list.count && strcmp(items[i].place.file, file) == 0; i++) {
-		if (i - first >= FINDINGS_PER_FILE || items[i].unlisted)
+		if (i - first >= FINDINGS_PER_FILE)
 			add_unlisted(&all, &items[i]);
 		else
 			items[(*kept)++] = items[i];
