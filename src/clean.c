@@ -172,7 +172,7 @@ static enum fate next_cluster(struct walk *walk)
 static bool next_blank(struct walk *walk, enum fate *fate)
 {
 	char c = walk->text.data[walk->at];
-	bool crlf = c == '\r' && walk->end + 1 < walk->text.len &&
+	bool crlf = c == '\r' && walk->at + 1 < walk->text.len &&
 		    walk->text.data[walk->at + 1] == '\n';
 
 	if (c != '\t' && c != '\n' && !crlf)
@@ -192,13 +192,15 @@ static bool next_plain(struct walk *walk)
 {
 	const char *data = walk->text.data;
 	char line_feed = walk->lines == CLEAN_TEXT ? '\n' : ' ';
+	size_t end = walk->at;
 
-	while (walk->end < walk->text.len &&
-	       ((data[walk->end] >= ' ' && data[walk->end] < 0x7F) || data[walk->end] == line_feed))
-		walk->end++;
-	if (walk->end < walk->text.len && walk->end > walk->at && (unsigned char)data[walk->end] > 0x7F)
-		walk->end--;
-	return walk->end > walk->at;
+	while (end < walk->text.len &&
+	       ((data[end] >= ' ' && data[end] < 0x7F) || data[end] == line_feed))
+		end++;
+	if (end > walk->at && end < walk->text.len && (unsigned char)data[end] > 0x7F)
+		end--;
+	walk->end = end;
+	return end > walk->at;
 }
 
 /* Goes on to the next piece and says what becomes of it. */
