@@ -167,7 +167,8 @@ static bool check_order(const struct date *date, struct slice text, struct error
 	if (!date->to.year || last_day(&date->to) >= first_day(&date->from))
 		return true;
 	return error_set(error, ERROR_CONTENT,
-			 _("'%.*s' ends before it begins; an interval a/b has the earlier date first"),
+			 _("'%.*s' ends before it begins; "
+			   "an interval a/b has the earlier date first"),
 			 SLICE_ARGS(shown(text)));
 }
 
@@ -289,8 +290,9 @@ void date_print_day(int32_t day, struct str *out)
 }
 
 static const char *const month_names[] = {
-	N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
-	N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+	N_("January"),   N_("February"), N_("March"),    N_("April"),
+	N_("May"),       N_("June"),     N_("July"),     N_("August"),
+	N_("September"), N_("October"),  N_("November"), N_("December"),
 };
 
 void date_print_month(struct slice key, struct str *out)

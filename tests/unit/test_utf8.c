@@ -37,12 +37,12 @@ static void every_character_is_decoded_as_it_was_encoded(void **state)
 static void bytes_that_are_not_utf8_are_refused(void **state)
 {
 	const struct slice bad[] = {
-		SLICE(""),	       SLICE("\x80"),	      SLICE("\xBF"),
-		SLICE("\xC0\x80"),     SLICE("\xC1\xBF"),     SLICE("\xC3"),
-		SLICE("\xC3z"),	       SLICE("\xE0\x9F\xBF"), SLICE("\xE2\x82"),
-		SLICE("\xE2\x82z"),    SLICE("\xED\xA0\x80"), SLICE("\xED\xBF\xBF"),
-		SLICE("\xF0\x8F\xBF\xBF"), SLICE("\xF0\x9F\x98"), SLICE("\xF4\x90\x80\x80"),
-		SLICE("\xF5\x80\x80\x80"), SLICE("\xFE"),     SLICE("\xFF"),
+		SLICE(""), SLICE("\x80"), SLICE("\xBF"), SLICE("\xC0\x80"),
+		SLICE("\xC1\xBF"), SLICE("\xC3"), SLICE("\xC3z"), SLICE("\xE0\x9F\xBF"),
+		SLICE("\xE2\x82"), SLICE("\xE2\x82z"), SLICE("\xED\xA0\x80"),
+		SLICE("\xED\xBF\xBF"), SLICE("\xF0\x8F\xBF\xBF"), SLICE("\xF0\x9F\x98"),
+		SLICE("\xF4\x90\x80\x80"), SLICE("\xF5\x80\x80\x80"), SLICE("\xFE"),
+		SLICE("\xFF"),
 	};
 
 	(void)state;
@@ -144,9 +144,10 @@ static void width_is_counted_in_columns(void **state)
 
 static struct slice random_text(struct str *out, unsigned *seed)
 {
-	static const uint32_t kinds[] = {'a',	 ' ',	 0x301,	 0x5B8,	 0x65E5,  0x1112, 0x1161,
-					 0x11AB, 0x1F600, 0x200D, 0x1F3FD, 0x1F1E9, 0x915, 0x93F,
-					 0x94D,	 '\r',	 '\n',	 0xFE0F};
+	static const uint32_t kinds[] = {
+		'a', ' ', 0x301, 0x5B8, 0x65E5, 0x1112, 0x1161, 0x11AB, 0x1F600, 0x200D,
+		0x1F3FD, 0x1F1E9, 0x915, 0x93F, 0x94D, '\r', '\n', 0xFE0F,
+	};
 
 	str_clear(out);
 	for (int i = rand_r(seed) % 12; i > 0; i--) {
