@@ -1,0 +1,188 @@
+/* db.c - owns every call of SQLite's interface. Knows no table of ours. */
+#include "db.h"
+
+#include "i18n.h"
+#include "mem.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+
+/* Pages that a build keeps in memory before it spills, in KiB. */
+#define BUILD_CACHE "65536"
+
+/* Largest value that a file may make us read. */
+#define READ_LENGTH (16 * 1024 * 1024)
+
+struct db {
+	sqlite3 *handle;
+};
+
+struct db_statement {
+	sqlite3_stmt *handle;
+};
+
+static enum error_code code_of(int result)
+{
+	switch (result & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return ERROR_BUSY;
+	case SQLITE_INTERRUPT:
+		return ERROR_STOPPED;
+	case SQLITE_NOTADB:
+	case SQLITE_CORRUPT:
+	case SQLITE_ERROR:
+	case SQLITE_TOOBIG:
+		return ERROR_INDEX;
+	case SQLITE_NOMEM:
+		mem_fail();
+	default:
+		return ERROR_SYSTEM;
+	}
+}
+
+static bool fail(sqlite3 *handle, struct error *error)
+{
+	return error_set(error, code_of(sqlite3_extended_errcode(handle)), _("the index: %s"),
+			 sqlite3_errmsg(handle));
+}
+
+/* What a reader forbids a file that might have been made to harm. */
+static bool guard(struct db *db, struct error *error)
+{
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+	sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, READ_LENGTH);
+	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+	return db_run(db, "PRAGMA query_only=1; PRAGMA cell_size_check=1;"
+			  "PRAGMA mmap_size=0; PRAGMA temp_store=memory", error);
+}
+
+static bool hurry(struct db *db, struct error *error)
+{
+	return db_run(db, "PRAGMA journal_mode=off; PRAGMA synchronous=off;"
+			  "PRAGMA locking_mode=exclusive; PRAGMA temp_store=memory;"
+			  "PRAGMA cache_size=-" BUILD_CACHE, error);
+}
+
+struct db *db_open(const char *path, enum db_mode mode, struct error *error)
+{
+	struct db *db = mem_zero(sizeof(*db));
+	int flags = mode == DB_READ ? SQLITE_OPEN_READONLY
+				    : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	int result = sqlite3_open_v2(path, &db->handle,
+				     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+	if (result != SQLITE_OK) {
+		error_set(error, code_of(result), _("%s: %s"), path, sqlite3_errstr(result));
+		goto failed;
+	}
+	sqlite3_busy_timeout(db->handle, 2000);
+	if (mode == DB_READ ? guard(db, error) : hurry(db, error))
+		return db;
+failed:
+	db_close(db, NULL);
+	return NULL;
+}
+
+bool db_close(struct db *db, struct error *error)
+{
+	int result;
+
+	if (!db)
+		return true;
+	result = sqlite3_close(db->handle);
+	if (result != SQLITE_OK)
+		error_set(error, code_of(result), _("the index: %s"), sqlite3_errstr(result));
+	free(db);
+	return result == SQLITE_OK;
+}
+
+bool db_run(struct db *db, const char *sql, struct error *error)
+{
+	return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
+	       fail(db->handle, error);
+}
+
+struct db_statement *db_prepare(struct db *db, const char *sql, struct error *error)
+{
+	struct db_statement *statement = mem_zero(sizeof(*statement));
+
+	if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle,
+			       NULL) == SQLITE_OK)
+		return statement;
+	fail(db->handle, error);
+	free(statement);
+	return NULL;
+}
+
+void db_free(struct db_statement *statement)
+{
+	if (!statement)
+		return;
+	sqlite3_finalize(statement->handle);
+	free(statement);
+}
+
+void db_bind_int(struct db_statement *statement, int parameter, int64_t value)
+{
+	sqlite3_bind_int64(statement->handle, parameter, value);
+}
+
+void db_bind_text(struct db_statement *statement, int parameter, struct slice text)
+{
+	sqlite3_bind_text64(statement->handle, parameter, text.data, text.len, SQLITE_STATIC,
+			    SQLITE_UTF8);
+}
+
+void db_bind_blob(struct db_statement *statement, int parameter, struct slice blob)
+{
+	sqlite3_bind_blob64(statement->handle, parameter, blob.data, blob.len, SQLITE_STATIC);
+}
+
+bool db_step(struct db_statement *statement, struct error *error)
+{
+	int result = sqlite3_step(statement->handle);
+
+	if (result != SQLITE_ROW && result != SQLITE_DONE)
+		fail(sqlite3_db_handle(statement->handle), error);
+	return result == SQLITE_ROW;
+}
+
+bool db_do(struct db_statement *statement, struct error *error)
+{
+	struct error own = {0};
+
+	db_step(statement, &own);
+	db_reset(statement);
+	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+}
+
+void db_reset(struct db_statement *statement)
+{
+	sqlite3_reset(statement->handle);
+}
+
+int64_t db_int(struct db_statement *statement, int column)
+{
+	return sqlite3_column_int64(statement->handle, column);
+}
+
+bool db_is_null(struct db_statement *statement, int column)
+{
+	return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+}
+
+struct slice db_text(struct db_statement *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement->handle, column);
+
+	return (struct slice){text, (size_t)sqlite3_column_bytes(statement->handle, column)};
+}
+
+struct slice db_blob(struct db_statement *statement, int column)
+{
+	const char *bytes = sqlite3_column_blob(statement->handle, column);
+
+	return (struct slice){bytes, (size_t)sqlite3_column_bytes(statement->handle, column)};
+}
