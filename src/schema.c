@@ -1,0 +1,216 @@
+/* schema.c - owns the text of the schema. Knows SQL and the field tables, no data.
+ *
+ * Anyone may open an index with sqlite3: a view for each kind reads like the
+ * YAML, `links` and `marks` spell out what is packed. See picket-index(5). */
+#include "schema.h"
+
+#include "field.h"
+#include "i18n.h"
+#include "marks.h"
+#include "vec.h"
+
+#include <stdlib.h>
+
+#define TOKENIZER "tokenize='unicode61 remove_diacritics 2'"
+
+/* rank is the order of importance, 1 first. titles and data are JSON; marks is
+ * a JSON list of {mark, from, until}. An entry's text for the reader is in data
+ * alone: the full-text tables are contentless. */
+static const char *const tables[] = {
+	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+	"CREATE TABLE kind(code INTEGER PRIMARY KEY, name TEXT, entries INTEGER)",
+	"CREATE TABLE field(code INTEGER PRIMARY KEY, name TEXT)",
+	"CREATE TABLE mark(code INTEGER PRIMARY KEY, name TEXT)",
+	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
+	" date TEXT, titles TEXT NOT NULL, name TEXT, by TEXT, word TEXT,"
+	" weight INTEGER NOT NULL, marks TEXT, links BLOB, back BLOB, data TEXT NOT NULL)",
+	"CREATE TABLE list(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
+	" WITHOUT ROWID",
+	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",
+	"CREATE TABLE place(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
+	" WITHOUT ROWID",
+	"CREATE TABLE heading(list INTEGER, row INTEGER, key TEXT, entries INTEGER, bins TEXT,"
+	" PRIMARY KEY(list, row)) WITHOUT ROWID",
+	"CREATE VIRTUAL TABLE title_index USING fts5(title, content='', prefix='1 2 3', " TOKENIZER ")",
+	"CREATE VIRTUAL TABLE text_index USING fts5(text, content='', " TOKENIZER ")",
+};
+
+/* Made when the rows are there: sorted input fills an index best. */
+static const char *const indexes[] = {
+	"CREATE TABLE id(id TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
+	"CREATE TABLE vocabulary(term TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID",
+	"CREATE INDEX entry_kind ON entry(kind)",
+};
+
+#define HEX(text, at) "(instr('123456789ABCDEF', substr(" text ", " at ", 1)))"
+#define HEX2(text, at) "(" HEX(text, at) " * 16 + " HEX(text, at " + 1") ")"
+#define HEX4(text, at) "(" HEX2(text, at) " * 256 + " HEX2(text, at " + 2") ")"
+#define HEX8(text, at) "(" HEX4(text, at) " * 65536 + " HEX4(text, at " + 4") ")"
+
+static const char *const views[] = {
+	"CREATE VIEW links AS WITH RECURSIVE packed(rank, bytes, at) AS ("
+	"SELECT rank, hex(links), 1 FROM entry WHERE length(links) > 0 UNION ALL "
+	"SELECT rank, bytes, at + 16 FROM packed WHERE at + 16 < length(bytes)) "
+	"SELECT source.id AS source, field.name AS field, target.id AS target FROM packed "
+	"JOIN entry AS source USING (rank) "
+	"JOIN field ON field.code = " HEX4("bytes", "at") " "
+	"JOIN entry AS target ON target.rank = " HEX8("bytes", "at + 8"),
+	"CREATE VIEW marks AS SELECT entry.id AS id, item.value ->> 'mark' AS mark, "
+	"item.value ->> 'from' AS \"from\", item.value ->> 'until' AS until "
+	"FROM entry, json_each(entry.marks) AS item",
+};
+
+/* --- the views of the kinds --------------------------------------------- */
+
+static void add_column(struct str *sql, const struct field *field)
+{
+	const char *name = field_names[field->name];
+	bool whole = (field->flags & FIELD_LIST) || field->type == TYPE_MAP;
+
+	if (field->flags & FIELD_LOCALISED)
+		str_format(sql, ", data ->> ('$.%s.' || (SELECT value FROM meta WHERE key = "
+				"'language')) AS \"%s\"", name, name);
+	else
+		str_format(sql, ", data %s '$.\"%s\"' AS \"%s\"", whole ? "->" : "->>", name,
+			   name);
+}
+
+static void kind_view(struct str *sql, enum kind kind)
+{
+	const struct shape *shape = kind_shapes[kind];
+
+	str_clear(sql);
+	str_format(sql, "CREATE VIEW %s AS SELECT id", kind_table[kind].plural);
+	for (size_t i = 0; i < shape->count; i++)
+		if (shape->fields[i].name != FIELD_ID)
+			add_column(sql, &shape->fields[i]);
+	str_format(sql, ", weight FROM entry WHERE kind = %d", (int)kind);
+}
+
+/* --- making, finishing, matching ---------------------------------------- */
+
+static bool run_all(struct db *db, const char *const *statements, size_t count,
+		    struct error *error)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!db_run(db, statements[i], error))
+			return false;
+	return true;
+}
+
+static bool add_name(struct db *db, const char *table, int code, const char *name,
+		     struct error *error)
+{
+	struct str sql;
+	bool done;
+
+	str_init(&sql);
+	str_format(&sql, "INSERT INTO %s(code, name) VALUES(%d, '%s')", table, code, name);
+	done = db_run(db, sql.data, error);
+	str_done(&sql);
+	return done;
+}
+
+static bool add_names(struct db *db, struct error *error)
+{
+	for (int i = 0; i < FIELD_COUNT; i++)
+		if (!add_name(db, "field", i, field_names[i], error))
+			return false;
+	for (int i = 0; i < MARK_COUNT; i++)
+		if (!add_name(db, "mark", i, mark_table[i].name, error))
+			return false;
+	return add_name(db, "field", FIELD_COUNT, "mention", error);
+}
+
+bool schema_create(struct db *db, struct error *error)
+{
+	struct str sql;
+	bool done;
+
+	str_init(&sql);
+	str_format(&sql, "PRAGMA application_id=%d; PRAGMA user_version=%d", SCHEMA_APPLICATION,
+		   SCHEMA_VERSION);
+	done = db_run(db, sql.data, error) && run_all(db, tables, COUNT_OF(tables), error) &&
+	       add_names(db, error);
+	str_done(&sql);
+	return done;
+}
+
+bool schema_finish(struct db *db, struct error *error)
+{
+	struct str sql;
+	bool done = run_all(db, indexes, COUNT_OF(indexes), error) &&
+		    run_all(db, views, COUNT_OF(views), error);
+
+	str_init(&sql);
+	for (int i = 0; done && i < KIND_COUNT; i++) {
+		kind_view(&sql, (enum kind)i);
+		done = db_run(db, sql.data, error);
+	}
+	str_done(&sql);
+	return done;
+}
+
+static bool number_is(struct db *db, const char *sql, int64_t expected, struct error *error)
+{
+	struct db_statement *statement = db_prepare(db, sql, error);
+	bool is = statement && db_step(statement, error) && db_int(statement, 0) == expected;
+
+	db_free(statement);
+	return is;
+}
+
+/* Appends every statement of the schema in the order in which it was run. */
+static void whole_schema(struct str *out)
+{
+	const struct {
+		const char *const *statements;
+		size_t count;
+	} parts[] = {{tables, COUNT_OF(tables)}, {indexes, COUNT_OF(indexes)},
+		     {views, COUNT_OF(views)}};
+	struct str sql;
+
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		for (size_t j = 0; j < parts[i].count; j++)
+			str_format(out, "%s\n", parts[i].statements[j]);
+	str_init(&sql);
+	for (int i = 0; i < KIND_COUNT; i++) {
+		kind_view(&sql, (enum kind)i);
+		str_format(out, "%s\n", sql.data);
+	}
+	str_done(&sql);
+}
+
+/* FTS5's own tables differ between releases of SQLite, so they don't count. */
+static bool text_is_ours(struct db *db, struct error *error)
+{
+	struct db_statement *statement = db_prepare(
+		db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND "
+		    "name NOT GLOB 'title_index_*' AND name NOT GLOB 'text_index_*' "
+		    "ORDER BY rowid", error);
+	struct str expected, found;
+	bool is;
+
+	str_init(&expected);
+	str_init(&found);
+	whole_schema(&expected);
+	while (statement && db_step(statement, error) && found.len <= expected.len) {
+		str_add(&found, db_text(statement, 0));
+		str_add_char(&found, '\n');
+	}
+	is = slice_equal(str_slice(&expected), str_slice(&found));
+	str_done(&expected);
+	str_done(&found);
+	db_free(statement);
+	return is;
+}
+
+bool schema_match(struct db *db, struct error *error)
+{
+	if (number_is(db, "PRAGMA application_id", SCHEMA_APPLICATION, error) &&
+	    number_is(db, "PRAGMA user_version", SCHEMA_VERSION, error) &&
+	    text_is_ours(db, error))
+		return true;
+	return error_set(error, ERROR_INDEX,
+			 _("not an index of this version of picket; build it anew"));
+}

@@ -1,0 +1,45 @@
+/* schema.h - the tables and views of an index, and its version.
+ *
+ * Another version means: build anew. Codes: a link in entry.links and entry.back
+ * is 8 bytes, big-endian: 2 bytes field (enum field_name), 2 bytes kind of the
+ * entry at the other end, 4 bytes rank of that entry. A block of list.rows holds
+ * SCHEMA_BLOCK rows of 12 bytes: 4 rank (0: a heading), 4 rank of the entry it
+ * stands under, 4 depth. A block of place.rows holds the first row of each of
+ * SCHEMA_BLOCK ranks, plus one, 4 bytes each (0: not in the list). */
+#ifndef PICKET_SCHEMA_H
+#define PICKET_SCHEMA_H
+
+#include "db.h"
+
+#define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
+#define SCHEMA_VERSION 1
+
+#define SCHEMA_BLOCK 512
+#define SCHEMA_LINK_BYTES 8
+#define SCHEMA_ROW_BYTES 12
+#define SCHEMA_PLACE_BYTES 4
+
+/* Makes the tables, before the rows; and what is faster made behind them. */
+bool schema_create(struct db *db, struct error *error);
+bool schema_finish(struct db *db, struct error *error);
+
+/* Whether db is an index of this version, to the letter. */
+bool schema_match(struct db *db, struct error *error);
+
+/* Big-endian numbers of the packed columns. */
+static inline void pack_number(unsigned char *at, int bytes, uint32_t value)
+{
+	for (int i = bytes - 1; i >= 0; i--, value >>= 8)
+		at[i] = (unsigned char)value;
+}
+
+static inline uint32_t unpack_number(const char *at, int bytes)
+{
+	uint32_t value = 0;
+
+	for (int i = 0; i < bytes; i++)
+		value = value << 8 | (unsigned char)at[i];
+	return value;
+}
+
+#endif
