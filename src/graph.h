@@ -1,0 +1,43 @@
+/* graph.h - the sound records of a load in order of importance, and their links.
+ *
+ * A record's rank is its place in that order, from 1, and becomes its rowid. The
+ * graph points into the records, which must outlive it. */
+#ifndef PICKET_GRAPH_H
+#define PICKET_GRAPH_H
+
+#include "records.h"
+
+/* One link, seen from either end: node is the other one. */
+struct graph_link {
+	enum field_name relation;   /* the linking record's field; FIELD_COUNT: a mention */
+	const struct graph_node *node;
+};
+
+struct graph_node {
+	const struct record *record;
+	VEC(struct graph_link) forward;   /* as written, each target once a field */
+	VEC(struct graph_link) back;      /* by relation, then date, oldest first */
+};
+
+struct graph {
+	struct graph_node *nodes;         /* rank N is nodes[N - 1] */
+	size_t count;
+	struct map ranks;                 /* id or former id -> node */
+};
+
+struct graph *graph_new(const struct records *records);
+void graph_free(struct graph *graph);
+
+/* The node of a rank, or of an id (null if there is none). */
+static inline const struct graph_node *graph_node(const struct graph *graph, uint32_t rank)
+{
+	return &graph->nodes[rank - 1];
+}
+const struct graph_node *graph_find(const struct graph *graph, struct slice id);
+uint32_t graph_rank(const struct graph *graph, const struct graph_node *node);
+
+/* The order of time, for qsort-like use: first day, vaguer before more precise,
+ * last day, kind, id; what has no date comes last. */
+int graph_compare_dates(const struct record *a, const struct record *b);
+
+#endif
