@@ -1,0 +1,654 @@
+/* index.c - owns the writing of an index. Knows no YAML and no query.
+ *
+ * Rows go in by rank, so that every table and full-text segment is filled in
+ * order; what is made from the whole (ids, vocabulary, lists) follows. Nothing
+ * depends on the time, the place or the order of the files: the same records
+ * give the same bytes. */
+#include "index.h"
+
+#include "i18n.h"
+#include "list.h"
+#include "marks.h"
+#include "publish.h"
+#include "record_json.h"
+#include "schema.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Bytes that FTS5 may gather before it writes a segment: all of them. */
+#define HASH_BUILDING "1073741824"
+#define HASH_READING "1048576"
+
+/* Entries between two calls of the progress function. */
+#define PROGRESS_STEP 64
+
+/* What is computed for each entry, in the order of its columns; the last two
+ * are for the full-text tables. */
+enum column {
+	COLUMN_DATE,
+	COLUMN_TITLES,
+	COLUMN_NAME,
+	COLUMN_BY,
+	COLUMN_WORD,
+	COLUMN_MARKS,
+	COLUMN_LINKS,
+	COLUMN_BACK,
+	COLUMN_DATA,
+	COLUMN_TITLE_TEXT,
+	COLUMN_TEXT,
+	COLUMN_COUNT
+};
+
+struct builder {
+	const struct records *records;
+	struct graph *graph;
+	struct mark_context *marks;
+	struct db *db;
+	struct error *error;
+	struct slice language;             /* the base's first */
+	uint64_t revision;                 /* hash of all data so far */
+	struct str columns[COLUMN_COUNT];  /* of the entry at hand */
+};
+
+/* --- the columns of one entry ----------------------------------------------- */
+
+static void add_date(struct builder *builder, const struct record *record)
+{
+	const struct date *date = record_date(record);
+
+	if (date && date_is_set(date))
+		date_edtf(date, &builder->columns[COLUMN_DATE]);
+}
+
+/* JSON by language; a language that would fall back is left out. */
+static void add_titles(struct builder *builder, const struct record *record)
+{
+	const struct base *base = &builder->records->base;
+	struct json json;
+	struct str title;
+
+	str_init(&title);
+	json_init(&json, &builder->columns[COLUMN_TITLES], false);
+	json_open(&json, '{');
+	for (size_t i = 0; i < base->language_count; i++) {
+		bool missing = false;
+
+		str_clear(&title);
+		record_title(record, base->languages[i], &missing, &title);
+		if (missing && i > 0)
+			continue;
+		json_key_slice(&json, base->languages[i]);
+		json_text(&json, str_slice(&title));
+		str_add(&builder->columns[COLUMN_TITLE_TEXT], str_slice(&title));
+		str_add_char(&builder->columns[COLUMN_TITLE_TEXT], '\n');
+	}
+	json_close(&json, '}');
+	str_done(&title);
+}
+
+/* What a row calls a party. */
+static struct slice short_name(const struct record *party)
+{
+	struct slice name = value_text(&party->root, FIELD_SHORT);
+
+	return name.len ? name : value_text(&party->root, FIELD_NAME);
+}
+
+/* Adds the names of the parties that record links to through a field. */
+static void add_names(const struct graph_node *node, enum field_name relation,
+		      const char *between, struct str *out)
+{
+	for (size_t i = 0; i < node->forward.count; i++) {
+		const struct graph_link *link = &node->forward.items[i];
+
+		if (link->relation != relation || link->node->record->kind != KIND_PARTY)
+			continue;
+		if (out->len)
+			str_add_text(out, between);
+		str_add(out, short_name(link->node->record));
+	}
+}
+
+static void add_who(struct builder *builder, const struct graph_node *node)
+{
+	struct str *by = &builder->columns[COLUMN_BY];
+	const struct value *root = &node->record->root;
+	struct slice publisher = value_text(root, FIELD_PUBLISHER);
+
+	if (node->record->kind == KIND_PARTY)
+		str_add(&builder->columns[COLUMN_NAME], short_name(node->record));
+	add_names(node, FIELD_BY, " + ", by);
+	add_names(node, FIELD_ACTORS, ", ", by);
+	if (node->record->kind == KIND_SOURCE)
+		str_add(by, publisher.len ? publisher
+					  : value_text(root, FIELD_CONTAINER_TITLE));
+}
+
+/* Of a list of statuses the last one; of an issue that says nothing, open. */
+static void add_word(struct builder *builder, const struct record *record)
+{
+	enum field_name name = kind_words[record->kind];
+	struct slice word = {0};
+
+	for (VALUES(v, &record->root, name))
+		word = v->count ? value_text(v, name) : v->text;
+	if (!word.len && record->kind == KIND_ISSUE)
+		word = SLICE("open");
+	str_add(&builder->columns[COLUMN_WORD], word);
+}
+
+static void write_day(struct json *json, const char *key, int32_t day)
+{
+	struct str text;
+
+	str_init(&text);
+	date_print_day(day, &text);
+	json_key(json, key);
+	json_text(json, str_slice(&text));
+	str_done(&text);
+}
+
+static void add_marks(struct builder *builder, const struct record *record)
+{
+	mark_spans spans = {0};
+	struct json json;
+
+	marks_of(builder->marks, record, &spans);
+	json_init(&json, &builder->columns[COLUMN_MARKS], false);
+	json_open(&json, '[');
+	for (size_t i = 0; i < spans.count; i++) {
+		json_open(&json, '{');
+		json_key(&json, "mark");
+		json_text(&json, slice_of(mark_table[spans.items[i].mark].name));
+		if (spans.items[i].from > date_day(1, 1, 1))
+			write_day(&json, "from", spans.items[i].from);
+		if (spans.items[i].until != DATE_DAY_MAX)
+			write_day(&json, "until", spans.items[i].until);
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	vec_done(&spans);
+}
+
+static void pack_link(const struct graph *graph, const struct graph_link *link,
+		      struct str *out)
+{
+	unsigned char bytes[SCHEMA_LINK_BYTES];
+
+	pack_number(bytes, 2, (uint32_t)link->relation);
+	pack_number(bytes + 2, 2, (uint32_t)link->node->record->kind);
+	pack_number(bytes + 4, 4, graph_rank(graph, link->node));
+	str_add(out, (struct slice){(const char *)bytes, sizeof(bytes)});
+}
+
+static void add_links(struct builder *builder, const struct graph_node *node)
+{
+	for (size_t i = 0; i < node->forward.count; i++)
+		pack_link(builder->graph, &node->forward.items[i],
+			  &builder->columns[COLUMN_LINKS]);
+	for (size_t i = 0; i < node->back.count; i++)
+		pack_link(builder->graph, &node->back.items[i], &builder->columns[COLUMN_BACK]);
+}
+
+static void add_data(struct builder *builder, const struct record *record)
+{
+	struct json json;
+
+	json_init(&json, &builder->columns[COLUMN_DATA], false);
+	json_open(&json, '{');
+	json_key(&json, field_names[FIELD_ID]);
+	json_text(&json, record->id);
+	record_json_fields(&json, &record->root, kind_shapes[record->kind], builder->language);
+	json_close(&json, '}');
+	builder->revision = slice_hash(builder->revision,
+				       str_slice(&builder->columns[COLUMN_DATA]));
+}
+
+/* Everything that can be found: titles, texts, the names of who speaks, the id. */
+static void add_searched(const struct value *value, struct str *out)
+{
+	if (value->field && value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX) &&
+	    !value->count) {
+		str_add(out, value->text);
+		str_add_char(out, '\n');
+	}
+	for (size_t i = 0; i < value->count; i++)
+		add_searched(&value->items[i], out);
+}
+
+static void add_titles_searched(const struct value *root, struct str *out)
+{
+	for (size_t i = 0; i < root->count; i++)
+		if (root->items[i].field->flags & FIELD_TITLE_INDEX)
+			add_searched(&root->items[i], out);
+}
+
+static void add_text(struct builder *builder, const struct graph_node *node)
+{
+	struct str *text = &builder->columns[COLUMN_TEXT];
+
+	add_titles_searched(&node->record->root, &builder->columns[COLUMN_TITLE_TEXT]);
+	add_names(node, FIELD_BY, "\n", text);
+	add_names(node, FIELD_VOICE, "\n", text);
+	add_names(node, FIELD_ACTORS, "\n", text);
+	str_format(text, "\n%.*s\n", SLICE_ARGS(node->record->id));
+	add_searched(&node->record->root, text);
+}
+
+static void compute_columns(struct builder *builder, const struct graph_node *node)
+{
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		str_clear(&builder->columns[i]);
+	add_date(builder, node->record);
+	add_titles(builder, node->record);
+	add_who(builder, node);
+	add_word(builder, node->record);
+	add_marks(builder, node->record);
+	add_links(builder, node);
+	add_data(builder, node->record);
+	add_text(builder, node);
+}
+
+/* --- writing ------------------------------------------------------------------ */
+
+/* A column as it is stored: empty is NULL. */
+static struct slice stored(const struct builder *builder, enum column column)
+{
+	struct slice text = str_slice(&builder->columns[column]);
+
+	return text.len ? text : (struct slice){0};
+}
+
+static bool write_entry(struct builder *builder, struct db_statement *statement,
+			const struct graph_node *node, uint32_t rank)
+{
+	db_bind_int(statement, 1, rank);
+	db_bind_text(statement, 2, node->record->id);
+	db_bind_int(statement, 3, node->record->kind);
+	db_bind_int(statement, 4, (int64_t)node->back.count);
+	for (int i = COLUMN_DATE; i <= COLUMN_DATA; i++) {
+		bool is_blob = i == COLUMN_LINKS || i == COLUMN_BACK;
+
+		(is_blob ? db_bind_blob : db_bind_text)(statement, 5 + i, stored(builder, i));
+	}
+	return db_do(statement, builder->error);
+}
+
+static bool write_words(struct builder *builder, struct db_statement *statement,
+			enum column column, uint32_t rank)
+{
+	db_bind_int(statement, 1, rank);
+	db_bind_text(statement, 2, str_slice(&builder->columns[column]));
+	return db_do(statement, builder->error);
+}
+
+static bool report(index_progress *progress, void *context, size_t done, size_t total,
+		   struct error *error)
+{
+	if (!progress || (done % PROGRESS_STEP && done != total) || progress(context, done, total))
+		return true;
+	return error_set(error, ERROR_STOPPED, _("stopped; the index is as it was"));
+}
+
+static bool write_entries(struct builder *builder, index_progress *progress, void *context)
+{
+	struct db_statement *entry = db_prepare(
+		builder->db, "INSERT INTO entry(rank, id, kind, weight, date, titles, name, by, "
+			     "word, marks, links, back, data) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		builder->error);
+	struct db_statement *title = db_prepare(
+		builder->db, "INSERT INTO title_index(rowid, title) VALUES(?, ?)", builder->error);
+	struct db_statement *text = db_prepare(
+		builder->db, "INSERT INTO text_index(rowid, text) VALUES(?, ?)", builder->error);
+	bool done = entry && title && text;
+
+	for (uint32_t rank = 1; done && rank <= builder->graph->count; rank++) {
+		const struct graph_node *node = graph_node(builder->graph, rank);
+
+		compute_columns(builder, node);
+		done = write_entry(builder, entry, node, rank) &&
+		       write_words(builder, title, COLUMN_TITLE_TEXT, rank) &&
+		       write_words(builder, text, COLUMN_TEXT, rank) &&
+		       report(progress, context, rank, builder->graph->count, builder->error);
+	}
+	db_free(entry);
+	db_free(title);
+	db_free(text);
+	return done;
+}
+
+static int compare_items(const void *a, const void *b)
+{
+	return slice_compare(((const struct map_item *)a)->key, ((const struct map_item *)b)->key);
+}
+
+/* All ids, present and former, in the order of the table. */
+static bool write_ids(struct builder *builder)
+{
+	const struct map *ranks = &builder->graph->ranks;
+	struct map_item *items = mem_resize(NULL, ranks->count, sizeof(*items));
+	struct db_statement *statement = db_prepare(
+		builder->db, "INSERT INTO id(id, rank) VALUES(?, ?)", builder->error);
+	bool done = statement != NULL;
+
+	if (ranks->count) {
+		memcpy(items, ranks->items, ranks->count * sizeof(*items));
+		qsort(items, ranks->count, sizeof(*items), compare_items);
+	}
+	for (size_t i = 0; done && i < ranks->count; i++) {
+		db_bind_text(statement, 1, items[i].key);
+		db_bind_int(statement, 2, graph_rank(builder->graph, items[i].value));
+		done = db_do(statement, builder->error);
+	}
+	db_free(statement);
+	free(items);
+	return done;
+}
+
+/* --- lists ---------------------------------------------------------------------- */
+
+/* Writes numbers in blocks of SCHEMA_BLOCK items of item_bytes each. */
+static bool write_blocks(struct builder *builder, const char *sql, enum list list,
+			 struct slice bytes, size_t item_bytes)
+{
+	struct db_statement *statement = db_prepare(builder->db, sql, builder->error);
+	size_t block_bytes = SCHEMA_BLOCK * item_bytes;
+	bool done = statement != NULL;
+
+	for (size_t at = 0; done && at < bytes.len; at += block_bytes) {
+		db_bind_int(statement, 1, list);
+		db_bind_int(statement, 2, (int64_t)(at / block_bytes));
+		db_bind_blob(statement, 3, slice_part(bytes, at, block_bytes));
+		done = db_do(statement, builder->error);
+	}
+	db_free(statement);
+	return done;
+}
+
+static bool write_rows(struct builder *builder, enum list list, const struct list_layout *layout)
+{
+	size_t len = layout->rows.count * SCHEMA_ROW_BYTES;
+	unsigned char *bytes = mem_zero(len);
+	bool done;
+
+	for (size_t i = 0; i < layout->rows.count; i++) {
+		unsigned char *at = bytes + i * SCHEMA_ROW_BYTES;
+
+		pack_number(at, 4, layout->rows.items[i].rowid);
+		pack_number(at + 4, 4, layout->rows.items[i].parent);
+		pack_number(at + 8, 4, layout->rows.items[i].depth);
+	}
+	done = write_blocks(builder, "INSERT INTO list(list, block, rows) VALUES(?, ?, ?)", list,
+			    (struct slice){(const char *)bytes, len}, SCHEMA_ROW_BYTES);
+	free(bytes);
+	return done;
+}
+
+static bool write_places(struct builder *builder, enum list list,
+			 const struct list_layout *layout)
+{
+	size_t len = builder->graph->count * SCHEMA_PLACE_BYTES;
+	unsigned char *bytes = mem_zero(len);
+	bool done;
+
+	for (size_t i = layout->rows.count; i-- > 0;) {
+		uint32_t rank = layout->rows.items[i].rowid;
+
+		if (rank)
+			pack_number(bytes + (rank - 1) * SCHEMA_PLACE_BYTES, 4, (uint32_t)i + 1);
+	}
+	done = write_blocks(builder, "INSERT INTO place(list, block, rows) VALUES(?, ?, ?)", list,
+			    (struct slice){(const char *)bytes, len}, SCHEMA_PLACE_BYTES);
+	free(bytes);
+	return done;
+}
+
+static void write_bins(const struct heading *heading, struct str *out)
+{
+	struct json json;
+
+	str_clear(out);
+	json_init(&json, out, false);
+	json_open(&json, '[');
+	for (int i = 0; i < HEADING_BINS; i++)
+		json_count(&json, heading->bins[i]);
+	json_close(&json, ']');
+}
+
+static bool write_headings(struct builder *builder, enum list list,
+			   const struct list_layout *layout)
+{
+	struct db_statement *statement = db_prepare(
+		builder->db, "INSERT INTO heading(list, row, key, entries, bins) "
+			     "VALUES(?, ?, ?, ?, ?)", builder->error);
+	bool done = statement != NULL;
+	struct str bins;
+
+	str_init(&bins);
+	for (size_t i = 0; done && i < layout->headings.count; i++) {
+		const struct list_heading *item = &layout->headings.items[i];
+
+		write_bins(&item->heading, &bins);
+		db_bind_int(statement, 1, list);
+		db_bind_int(statement, 2, (int64_t)item->row);
+		db_bind_text(statement, 3, item->heading.key);
+		db_bind_int(statement, 4, item->heading.count);
+		db_bind_text(statement, 5, str_slice(&bins));
+		done = db_do(statement, builder->error);
+	}
+	str_done(&bins);
+	db_free(statement);
+	return done;
+}
+
+static bool run_number(struct builder *builder, const char *sql, int64_t first, int64_t second)
+{
+	struct db_statement *statement = db_prepare(builder->db, sql, builder->error);
+	bool done = statement != NULL;
+
+	if (done) {
+		db_bind_int(statement, 1, first);
+		db_bind_int(statement, 2, second);
+		done = db_do(statement, builder->error);
+	}
+	db_free(statement);
+	return done;
+}
+
+static bool write_list(struct builder *builder, enum list list)
+{
+	struct list_layout layout;
+	struct arena arena;
+	bool done;
+
+	arena_init(&arena);
+	list_lay_out(builder->graph, list, &arena, &layout);
+	done = write_rows(builder, list, &layout) && write_places(builder, list, &layout) &&
+	       write_headings(builder, list, &layout) &&
+	       run_number(builder, "INSERT INTO list_size(list, rows) VALUES(?, ?)", list,
+			  (int64_t)layout.rows.count);
+	list_layout_done(&layout);
+	arena_done(&arena);
+	return done;
+}
+
+static bool write_lists(struct builder *builder)
+{
+	for (int i = 0; i < LIST_COUNT; i++)
+		if (!write_list(builder, (enum list)i))
+			return false;
+	return true;
+}
+
+/* --- what is known of the whole --------------------------------------------------- */
+
+static bool write_kinds(struct builder *builder)
+{
+	int64_t counts[KIND_COUNT] = {0};
+	struct db_statement *statement = db_prepare(
+		builder->db, "INSERT INTO kind(code, name, entries) VALUES(?, ?, ?)",
+		builder->error);
+	bool done = statement != NULL;
+
+	for (size_t i = 0; i < builder->graph->count; i++)
+		counts[builder->graph->nodes[i].record->kind]++;
+	for (int i = 0; done && i < KIND_COUNT; i++) {
+		db_bind_int(statement, 1, i);
+		db_bind_text(statement, 2, slice_of(kind_table[i].name));
+		db_bind_int(statement, 3, counts[i]);
+		done = db_do(statement, builder->error);
+	}
+	db_free(statement);
+	return done;
+}
+
+static bool write_meta(struct builder *builder, const char *key, struct slice value)
+{
+	struct db_statement *statement = db_prepare(
+		builder->db, "INSERT INTO meta(key, value) VALUES(?, ?)", builder->error);
+	bool done = statement != NULL;
+
+	if (done) {
+		db_bind_text(statement, 1, slice_of(key));
+		db_bind_text(statement, 2, value);
+		done = db_do(statement, builder->error);
+	}
+	db_free(statement);
+	return done;
+}
+
+static bool write_base(struct builder *builder)
+{
+	struct json json;
+	struct str text, revision;
+	bool done;
+
+	str_init(&text);
+	json_init(&json, &text, false);
+	json_open(&json, '{');
+	record_json_fields(&json, &builder->records->base.root, &base_shape, builder->language);
+	json_close(&json, '}');
+	str_init(&revision);
+	str_format(&revision, "%016" PRIx64, slice_hash(builder->revision, str_slice(&text)));
+	done = write_meta(builder, "base", str_slice(&text)) &&
+	       write_meta(builder, "language", builder->language) &&
+	       write_meta(builder, "revision", str_slice(&revision));
+	str_done(&revision);
+	str_done(&text);
+	return done;
+}
+
+static bool write_vocabulary(struct builder *builder)
+{
+	return db_run(builder->db,
+		      "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text_index, row);"
+		      "INSERT INTO vocabulary(term, entries) SELECT term, doc FROM temp.words;"
+		      "DROP TABLE temp.words", builder->error);
+}
+
+/* How much FTS5 may hold before it writes is kept in the file, so that it is set
+ * back: a later update in place must not take a gigabyte. */
+static bool set_hash(struct builder *builder, const char *title_sql, const char *text_sql)
+{
+	return db_run(builder->db, title_sql, builder->error) &&
+	       db_run(builder->db, text_sql, builder->error);
+}
+#define SET_HASH(table, size) \
+	"INSERT INTO " table "(" table ", rank) VALUES('hashsize', " size ")"
+
+static bool write_all(struct builder *builder, index_progress *progress, void *context)
+{
+	return db_run(builder->db, "BEGIN", builder->error) &&
+	       schema_create(builder->db, builder->error) &&
+	       set_hash(builder, SET_HASH("title_index", HASH_BUILDING),
+			SET_HASH("text_index", HASH_BUILDING)) &&
+	       write_entries(builder, progress, context) && write_lists(builder) &&
+	       write_kinds(builder) && write_base(builder) &&
+	       set_hash(builder, SET_HASH("title_index", HASH_READING),
+			SET_HASH("text_index", HASH_READING)) &&
+	       schema_finish(builder->db, builder->error) && write_ids(builder) &&
+	       write_vocabulary(builder) && db_run(builder->db, "COMMIT", builder->error);
+}
+
+/* --- the whole ---------------------------------------------------------------------- */
+
+static bool write_file(struct builder *builder, const char *path, index_progress *progress,
+		       void *context)
+{
+	bool done;
+
+	builder->db = db_open(path, DB_BUILD, builder->error);
+	done = builder->db && write_all(builder, progress, context);
+	if (!db_close(builder->db, builder->error))
+		done = false;
+	return done;
+}
+
+static bool answers(struct db *db, const char *sql, const char *expected, struct error *error)
+{
+	struct db_statement *statement = db_prepare(db, sql, error);
+	bool is = statement && db_step(statement, error) &&
+		  slice_is(db_text(statement, 0), expected);
+
+	db_free(statement);
+	return is || error_set(error, ERROR_SYSTEM,
+			       _("the new index is damaged; the old one stays"));
+}
+
+/* Reads back what was written: a disk that lies is found out before the rename. */
+static bool verify_file(const char *path, size_t entries, struct error *error)
+{
+	struct db *db = db_open(path, DB_BUILD, error);
+	struct str count;
+	bool done;
+
+	str_init(&count);
+	str_format(&count, "%zu", entries);
+	done = db && schema_match(db, error) && answers(db, "PRAGMA quick_check", "ok", error) &&
+	       answers(db, "SELECT count(*) FROM entry", count.data, error) &&
+	       db_run(db, "INSERT INTO title_index(title_index) VALUES('integrity-check');"
+			  "INSERT INTO text_index(text_index) VALUES('integrity-check')", error);
+	str_done(&count);
+	return db_close(db, error) && done;
+}
+
+static void builder_init(struct builder *builder, const struct records *records,
+			 struct error *error)
+{
+	*builder = (struct builder){
+		.records = records, .error = error, .revision = SLICE_HASH};
+	builder->graph = graph_new(records);
+	builder->marks = marks_new(records);
+	builder->language = records->base.languages[0];
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		str_init(&builder->columns[i]);
+}
+
+static void builder_done(struct builder *builder)
+{
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		str_done(&builder->columns[i]);
+	marks_free(builder->marks);
+	graph_free(builder->graph);
+}
+
+bool index_build(const struct records *records, const char *path,
+		 index_progress *progress, void *context, struct error *error)
+{
+	struct publish publish;
+	struct builder builder;
+	bool done;
+
+	if (!publish_begin(&publish, path, error))
+		return false;
+	builder_init(&builder, records, error);
+	done = write_file(&builder, publish.temporary, progress, context) &&
+	       verify_file(publish.temporary, builder.graph->count, error);
+	builder_done(&builder);
+	if (done)
+		return publish_end(&publish, error);
+	publish_abort(&publish);
+	return false;
+}

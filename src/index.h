@@ -1,0 +1,18 @@
+/* index.h - records to one SQLite file: built beside, verified, renamed.
+ *
+ * The schema is described in schema.c and picket-index(5). The same records
+ * give the same bytes. A build that fails leaves the old index as it was. */
+#ifndef PICKET_INDEX_H
+#define PICKET_INDEX_H
+
+#include "records.h"
+
+/* Told now and then while building; returning false stops (ERROR_STOPPED). */
+typedef bool index_progress(void *context, size_t done, size_t total);
+
+/* Builds the index of the sound records at path, whose folder must exist.
+ * progress may be null. */
+bool index_build(const struct records *records, const char *path,
+		 index_progress *progress, void *context, struct error *error);
+
+#endif
