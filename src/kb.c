@@ -1,0 +1,446 @@
+/* kb.c - owns an open index and its statements. Knows no search and no layout. */
+#include "kb.h"
+
+#include "clean.h"
+#include "db.h"
+#include "i18n.h"
+#include "kb_value.h"
+#include "schema.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Statements that are used again and again; prepared once. */
+enum query {
+	QUERY_ENTRY,
+	QUERY_MARKS,
+	QUERY_FIND,
+	QUERY_NEXT,
+	QUERY_HEAD,
+	QUERY_ROWS,
+	QUERY_PLACE,
+	QUERY_HEADING,
+	QUERY_COUNT
+};
+
+static const char *const queries[QUERY_COUNT] = {
+	[QUERY_ENTRY] = "SELECT kind, id, data, back FROM entry WHERE rank = ?",
+	[QUERY_MARKS] = "SELECT mark.code, item.value ->> 'from', item.value ->> 'until' "
+			"FROM entry, json_each(entry.marks) AS item "
+			"JOIN mark ON mark.name = item.value ->> 'mark' WHERE entry.rank = ?",
+	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
+	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
+	[QUERY_HEAD] = "SELECT kind, id, titles ->> ('$.\"' || ?2 || '\"'), "
+		       "titles ->> ('$.\"' || ?3 || '\"'), name, by, word, date, weight, "
+		       "(SELECT sum(DISTINCT 1 << mark.code) FROM json_each(entry.marks) AS item "
+		       "JOIN mark ON mark.name = item.value ->> 'mark' "
+		       "WHERE coalesce(item.value ->> 'from' <= ?4, 1) "
+		       "AND coalesce(item.value ->> 'until' > ?4, 1)) "
+		       "FROM entry WHERE rank = ?1",
+	[QUERY_ROWS] = "SELECT rows FROM list WHERE list = ? AND block = ?",
+	[QUERY_PLACE] = "SELECT rows FROM place WHERE list = ? AND block = ?",
+	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
+			   "FROM heading WHERE list = ? AND row = ?"),
+};
+
+struct kb {
+	struct db *db;
+	struct db_statement *statements[QUERY_COUNT];
+	struct db_statement *values;      /* of kb_value_read() */
+	struct arena arena;               /* for what lives as long as the kb */
+	struct base base;
+	struct slice revision;
+	size_t counts[KIND_COUNT];
+	size_t list_sizes[LIST_COUNT];
+	char *path;
+	struct stat status;               /* of the file when it was opened */
+};
+
+/* --- opening -------------------------------------------------------------------- */
+
+static struct slice keep(struct arena *arena, struct slice text)
+{
+	return (struct slice){arena_copy(arena, text.data, text.len), text.len};
+}
+
+static bool prepare(struct kb *kb, struct error *error)
+{
+	for (int i = 0; i < QUERY_COUNT; i++) {
+		kb->statements[i] = db_prepare(kb->db, queries[i], error);
+		if (!kb->statements[i])
+			return false;
+	}
+	kb->values = kb_value_prepare(kb->db, error);
+	return kb->values != NULL;
+}
+
+/* Reads a table of small numbers (index, value) into an array. */
+static bool read_numbers(struct kb *kb, const char *sql, size_t *out, size_t count,
+			 struct error *error)
+{
+	struct db_statement *statement = db_prepare(kb->db, sql, error);
+	struct error own = {0};
+
+	if (!statement)
+		return false;
+	while (db_step(statement, &own)) {
+		int64_t index = db_int(statement, 0), value = db_int(statement, 1);
+
+		if (index >= 0 && (size_t)index < count && value >= 0)
+			out[index] = (size_t)value;
+	}
+	db_free(statement);
+	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+}
+
+static bool read_meta(struct kb *kb, const char *key, struct slice *out, struct error *error)
+{
+	struct db_statement *statement =
+		db_prepare(kb->db, "SELECT value FROM meta WHERE key = ?", error);
+	bool found;
+
+	if (!statement)
+		return false;
+	db_bind_text(statement, 1, slice_of(key));
+	found = db_step(statement, error);
+	if (found)
+		*out = keep(&kb->arena, db_text(statement, 0));
+	db_free(statement);
+	return found || error_set(error, ERROR_INDEX, _("the index has no '%s'"), key);
+}
+
+static bool read_base(struct kb *kb, struct error *error)
+{
+	struct slice json;
+
+	if (!read_meta(kb, "base", &json, error) ||
+	    !read_meta(kb, "revision", &kb->revision, error) ||
+	    !kb_value_read(kb->values, json, &base_shape, &kb->arena, &kb->base.root, error))
+		return false;
+	for (VALUES(v, &kb->base.root, FIELD_LANGUAGES))
+		if (kb->base.language_count < BASE_LANGUAGES)
+			kb->base.languages[kb->base.language_count++] = v->text;
+	return kb->base.language_count > 0 ||
+	       error_set(error, ERROR_INDEX, _("the index has no language"));
+}
+
+struct kb *kb_open(const char *path, struct error *error)
+{
+	struct kb *kb = mem_zero(sizeof(*kb));
+
+	arena_init(&kb->arena);
+	kb->path = mem_copy(path, strlen(path));
+	if (stat(path, &kb->status) != 0) {
+		error_system(error, "%s", path);
+		goto failed;
+	}
+	kb->db = db_open(path, DB_READ, error);
+	if (kb->db && schema_match(kb->db, error) && prepare(kb, error) &&
+	    read_numbers(kb, "SELECT code, entries FROM kind", kb->counts, KIND_COUNT, error) &&
+	    read_numbers(kb, "SELECT list, rows FROM list_size", kb->list_sizes, LIST_COUNT,
+			 error) &&
+	    read_base(kb, error))
+		return kb;
+failed:
+	kb_close(kb);
+	return NULL;
+}
+
+void kb_close(struct kb *kb)
+{
+	if (!kb)
+		return;
+	for (int i = 0; i < QUERY_COUNT; i++)
+		db_free(kb->statements[i]);
+	db_free(kb->values);
+	db_close(kb->db, NULL);
+	arena_done(&kb->arena);
+	free(kb->path);
+	free(kb);
+}
+
+const struct base *kb_base(const struct kb *kb)
+{
+	return &kb->base;
+}
+
+struct slice kb_revision(const struct kb *kb)
+{
+	return kb->revision;
+}
+
+size_t kb_count(const struct kb *kb, enum kind kind)
+{
+	return kb->counts[kind];
+}
+
+bool kb_is_stale(const struct kb *kb)
+{
+	struct stat now;
+
+	return stat(kb->path, &now) == 0 &&
+	       (now.st_ino != kb->status.st_ino || now.st_dev != kb->status.st_dev ||
+		now.st_size != kb->status.st_size ||
+		now.st_mtim.tv_sec != kb->status.st_mtim.tv_sec ||
+		now.st_mtim.tv_nsec != kb->status.st_mtim.tv_nsec);
+}
+
+struct db *kb_db(struct kb *kb)
+{
+	return kb->db;
+}
+
+/* --- entries -------------------------------------------------------------------- */
+
+static bool damaged(struct error *error)
+{
+	return error_set(error, ERROR_INDEX, _("the index is damaged; build it anew"));
+}
+
+static int32_t day_or(struct db_statement *statement, int column, int32_t otherwise)
+{
+	struct date date;
+
+	if (db_is_null(statement, column) || !date_parse(db_text(statement, column), &date, NULL))
+		return otherwise;
+	return date_first(&date);
+}
+
+static bool read_marks(struct kb *kb, struct arena *arena, struct entry *entry,
+		       struct error *error)
+{
+	struct db_statement *statement = kb->statements[QUERY_MARKS];
+	struct error own = {0};
+	mark_spans spans = {0};
+
+	db_bind_int(statement, 1, entry->rowid);
+	while (db_step(statement, &own)) {
+		int64_t mark = db_int(statement, 0);
+		struct mark_span span = {.from = day_or(statement, 1, INT32_MIN),
+					 .until = day_or(statement, 2, DATE_DAY_MAX)};
+
+		if (mark < 0 || mark >= MARK_COUNT)
+			continue;
+		span.mark = (enum mark)mark;
+		vec_push(&spans, span);
+	}
+	db_reset(statement);
+	entry->mark_count = spans.count;
+	entry->marks = arena_zero(arena, spans.count * sizeof(*entry->marks));
+	if (spans.count)
+		memcpy(entry->marks, spans.items, spans.count * sizeof(*entry->marks));
+	vec_done(&spans);
+	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+}
+
+/* Links whose numbers mean nothing are left out. */
+static void read_back(struct slice packed, struct arena *arena, struct entry *entry)
+{
+	size_t count = packed.len / SCHEMA_LINK_BYTES;
+
+	entry->back = arena_zero(arena, count * sizeof(*entry->back));
+	for (size_t i = 0; i < count; i++) {
+		const char *at = packed.data + i * SCHEMA_LINK_BYTES;
+		uint32_t relation = unpack_number(at, 2), kind = unpack_number(at + 2, 2);
+
+		if (relation > FIELD_COUNT || kind >= KIND_COUNT)
+			continue;
+		entry->back[entry->back_count++] = (struct back_link){
+			.relation = (enum field_name)relation,
+			.kind = (enum kind)kind,
+			.rowid = unpack_number(at + 4, 4),
+		};
+	}
+}
+
+bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
+	      struct error *error)
+{
+	struct db_statement *statement = kb->statements[QUERY_ENTRY];
+	int64_t kind = -1;
+	bool done;
+
+	*entry = (struct entry){.rowid = rowid};
+	db_bind_int(statement, 1, rowid);
+	done = db_step(statement, error);
+	if (done) {
+		kind = db_int(statement, 0);
+		done = kind >= 0 && kind < KIND_COUNT;
+	}
+	if (done) {
+		entry->record.kind = (enum kind)kind;
+		entry->record.id = keep(arena, db_text(statement, 1));
+		read_back(db_blob(statement, 3), arena, entry);
+		done = kb_value_read(kb->values, db_text(statement, 2), kind_shapes[kind], arena,
+				     &entry->record.root, error) &&
+		       read_marks(kb, arena, entry, error);
+	}
+	db_reset(statement);
+	return done || damaged(error);
+}
+
+uint32_t kb_find(struct kb *kb, struct slice id)
+{
+	struct db_statement *statement = kb->statements[QUERY_FIND];
+	uint32_t rank = 0;
+
+	db_bind_text(statement, 1, id);
+	if (db_step(statement, NULL))
+		rank = (uint32_t)db_int(statement, 0);
+	db_reset(statement);
+	return rank;
+}
+
+uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after)
+{
+	struct db_statement *statement = kb->statements[QUERY_NEXT];
+	uint32_t rank = 0;
+
+	db_bind_int(statement, 1, kind);
+	db_bind_int(statement, 2, after);
+	if (db_step(statement, NULL))
+		rank = (uint32_t)db_int(statement, 0);
+	db_reset(statement);
+	return rank;
+}
+
+/* A text that goes straight to a row: one line, and harmless. */
+static struct slice line_of(struct db_statement *statement, int column, struct arena *arena)
+{
+	struct slice text = db_text(statement, column);
+	struct str clean;
+
+	if (clean_is(text, CLEAN_LINE))
+		return keep(arena, text);
+	str_init(&clean);
+	clean_add(&clean, text, CLEAN_LINE);
+	text = keep(arena, str_slice(&clean));
+	str_done(&clean);
+	return text;
+}
+
+static void read_head(struct db_statement *statement, struct arena *arena, struct head *head)
+{
+	head->kind = (enum kind)db_int(statement, 0);
+	head->id = line_of(statement, 1, arena);
+	head->untranslated = db_is_null(statement, 2);
+	head->title = line_of(statement, head->untranslated ? 3 : 2, arena);
+	head->name = line_of(statement, 4, arena);
+	head->by = line_of(statement, 5, arena);
+	head->word = line_of(statement, 6, arena);
+	date_parse(db_text(statement, 7), &head->date, NULL);
+	head->weight = (uint32_t)db_int(statement, 8);
+	head->marks = (unsigned)db_int(statement, 9);
+}
+
+bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
+	     struct head *head, struct error *error)
+{
+	struct kb *kb = reading->kb;
+	struct db_statement *statement = kb->statements[QUERY_HEAD];
+	struct str day;
+	bool done;
+
+	*head = (struct head){.rowid = rowid};
+	str_init(&day);
+	date_print_day(reading->day, &day);
+	db_bind_int(statement, 1, rowid);
+	db_bind_text(statement, 2, reading->language);
+	db_bind_text(statement, 3, kb->base.languages[0]);
+	db_bind_text(statement, 4, str_slice(&day));
+	done = db_step(statement, error) && db_int(statement, 0) >= 0 &&
+	       db_int(statement, 0) < KIND_COUNT;
+	if (done)
+		read_head(statement, arena, head);
+	db_reset(statement);
+	str_done(&day);
+	return done || damaged(error);
+}
+
+const struct vocabulary *kb_word_vocabulary(enum kind kind)
+{
+	return kind_word_vocabulary(kind);
+}
+
+/* --- lists ---------------------------------------------------------------------- */
+
+size_t kb_list_count(const struct kb *kb, enum list list)
+{
+	return kb->list_sizes[list];
+}
+
+/* Item `number` of item_bytes bytes from the blocks that the statement reads;
+ * false where there is no such item. The bytes hold until db_reset(). */
+static bool packed_item(struct db_statement *statement, enum list list, size_t number,
+			size_t item_bytes, const char **item, struct error *error)
+{
+	struct slice block;
+
+	db_bind_int(statement, 1, list);
+	db_bind_int(statement, 2, (int64_t)(number / SCHEMA_BLOCK));
+	if (!db_step(statement, error))
+		return false;
+	block = db_blob(statement, 0);
+	*item = block.data + number % SCHEMA_BLOCK * item_bytes;
+	return (number % SCHEMA_BLOCK + 1) * item_bytes <= block.len;
+}
+
+bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
+		 struct error *error)
+{
+	struct db_statement *statement = kb->statements[QUERY_ROWS];
+	const char *item;
+	bool done = packed_item(statement, list, row, SCHEMA_ROW_BYTES, &item, error);
+
+	*out = (struct list_row){0};
+	if (done)
+		*out = (struct list_row){.rowid = unpack_number(item, 4),
+					 .parent = unpack_number(item + 4, 4),
+					 .depth = unpack_number(item + 8, 4)};
+	db_reset(statement);
+	return done || damaged(error);
+}
+
+static void read_bins(struct slice text, struct heading *out)
+{
+	const char *at = text.data;
+
+	for (int i = 0; at && *at && i < HEADING_BINS; i++) {
+		char *end;
+
+		out->bins[i] = (uint32_t)strtoul(at, &end, 10);
+		at = end;
+	}
+}
+
+bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
+		struct heading *out, struct error *error)
+{
+	struct db_statement *statement = kb->statements[QUERY_HEADING];
+	bool done;
+
+	*out = (struct heading){0};
+	db_bind_int(statement, 1, list);
+	db_bind_int(statement, 2, (int64_t)row);
+	done = db_step(statement, error);
+	if (done) {
+		out->key = line_of(statement, 0, arena);
+		out->count = (uint32_t)db_int(statement, 1);
+		read_bins(db_text(statement, 2), out);
+	}
+	db_reset(statement);
+	return done || damaged(error);
+}
+
+size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid)
+{
+	struct db_statement *statement = kb->statements[QUERY_PLACE];
+	const char *item;
+	uint32_t place = 0;
+
+	if (rowid && packed_item(statement, list, rowid - 1, SCHEMA_PLACE_BYTES, &item, NULL))
+		place = unpack_number(item, SCHEMA_PLACE_BYTES);
+	db_reset(statement);
+	return place ? place - 1 : SIZE_MAX;
+}

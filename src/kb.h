@@ -1,0 +1,103 @@
+/* kb.h - an open index, read only: entries, links, lists, counts.
+ *
+ * With search.h the only way to ask the index anything. Rows come one by one;
+ * nothing here grows with the base. An entry is named by its rowid, which is
+ * also its rank: 1 is the most important. A rowid holds for one index only: what
+ * must survive a reload is kept by id. Results live in the arena handed in. */
+#ifndef PICKET_KB_H
+#define PICKET_KB_H
+
+#include "list.h"
+#include "marks.h"
+#include "records.h"
+
+struct db;
+struct kb;
+
+/* Opens the index at path. Fails where it is not an index of this version. */
+struct kb *kb_open(const char *path, struct error *error);
+void kb_close(struct kb *kb);
+
+/* What picket.yaml said, and a fingerprint of all the content. */
+const struct base *kb_base(const struct kb *kb);
+struct slice kb_revision(const struct kb *kb);
+
+/* How many entries there are of a kind. */
+size_t kb_count(const struct kb *kb, enum kind kind);
+
+/* Whether another index now stands at the path this one was opened from. */
+bool kb_is_stale(const struct kb *kb);
+
+/* Who reads, and how: every text for people is made for one of these. */
+struct reading {
+	struct kb *kb;
+	struct slice language;   /* of the content */
+	int32_t day;             /* marks and status as of this day */
+};
+
+/* The connection, for search.c alone. */
+struct db *kb_db(struct kb *kb);
+
+/* --- entries ------------------------------------------------------------ */
+
+struct back_link {
+	enum field_name relation;   /* the linking record's field; FIELD_COUNT: a mention */
+	enum kind kind;             /* of the linking record */
+	uint32_t rowid;             /* of the linking record */
+};
+
+struct entry {
+	uint32_t rowid;
+	struct record record;
+	struct mark_span *marks;
+	size_t mark_count;
+	struct back_link *back;     /* by relation, then date, oldest first */
+	size_t back_count;
+};
+
+/* Reads one entry into the arena. */
+bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
+	      struct error *error);
+
+/* The rowid that an id, or a former id, names; 0 if there is none. */
+uint32_t kb_find(struct kb *kb, struct slice id);
+
+/* The next entry of a kind behind rowid `after` (0: from the first), 0 at the
+ * end: in order of importance. */
+uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after);
+
+/* What a row in a list shows of an entry. */
+struct head {
+	uint32_t rowid;
+	enum kind kind;
+	struct slice id;
+	struct slice title;      /* in the reading's language, else the base's */
+	bool untranslated;       /* it had to be the base's */
+	struct slice name;       /* a party's short name; else empty */
+	struct slice by;         /* who: short names of a position's parties, an
+				  * event's actors, a source's publisher; may be empty */
+	struct slice word;       /* stance, type, classification, resolution or latest
+				  * status of the kind, a word of its vocabulary */
+	struct date date;        /* as record_date(); may be unset */
+	unsigned marks;          /* bit per enum mark, as of the reading's day */
+	uint32_t weight;         /* how many links point to it */
+};
+
+bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
+	     struct head *head, struct error *error);
+
+/* The vocabulary that head.word of a kind belongs to. */
+const struct vocabulary *kb_word_vocabulary(enum kind kind);
+
+/* --- lists -------------------------------------------------------------- */
+
+size_t kb_list_count(const struct kb *kb, enum list list);
+bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
+		 struct error *error);
+bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
+		struct heading *out, struct error *error);
+
+/* The first row of the list that shows the entry, or SIZE_MAX. */
+size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid);
+
+#endif
