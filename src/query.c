@@ -1,0 +1,589 @@
+/* query.c - owns the query language. Knows no index.
+ *
+ * A query is parsed by recursive descent into nodes that live in one arena. */
+#include "query.h"
+
+#include "i18n.h"
+#include "mem.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Parentheses in parentheses. */
+#define DEPTH_MAX 16
+
+/* Spellings of one word, itself the first. */
+#define SPELLINGS 5
+
+enum node_type { NODE_ALL, NODE_ANY, NODE_NOT, NODE_WORDS };
+
+/* NODE_WORDS: words that stand side by side, as typed; the others: parts. */
+struct query_node {
+	enum node_type type;
+	struct slice text;
+	bool prefix;
+	VEC(struct query_node *) parts;
+};
+
+/* One term that a text is searched for, to mark it where it stands. */
+struct wanted {
+	struct slice term;   /* folded */
+	bool prefix;
+};
+
+struct query {
+	struct arena arena;
+	struct slice text;
+	struct query_node *root;    /* null: an empty query */
+	bool negative;
+	VEC(struct query_word) words;
+	VEC(struct wanted) wanted;
+};
+
+struct parser {
+	struct query *query;
+	struct error *error;
+	size_t at;
+	int depth;
+	bool excluded;   /* inside what must not occur */
+};
+
+/* --- words and their spellings -------------------------------------------------- */
+
+/* The next run of word characters in text from *at; empty at the end. */
+static struct slice next_token(struct slice text, size_t *at)
+{
+	size_t start = *at, end;
+	uint32_t code;
+	size_t len;
+
+	while ((len = utf8_decode(slice_part(text, start, SIZE_MAX), &code)) > 0 &&
+	       !utf8_is_word(code))
+		start += len;
+	end = start;
+	while ((len = utf8_decode(slice_part(text, end, SIZE_MAX), &code)) > 0 &&
+	       utf8_is_word(code))
+		end += len;
+	*at = end;
+	return slice_part(text, start, end - start);
+}
+
+static bool has_token(struct slice text)
+{
+	size_t at = 0;
+
+	return next_token(text, &at).len > 0;
+}
+
+/* Appends text with every `from` of the pairs replaced by its `to`. */
+static void respell(struct slice text, const char *const (*pairs)[2], size_t count,
+		    struct str *out)
+{
+	for (size_t at = 0; at < text.len;) {
+		struct slice rest = slice_part(text, at, SIZE_MAX);
+		size_t i = 0;
+
+		while (i < count && !slice_starts(rest, pairs[i][0]))
+			i++;
+		if (i < count) {
+			str_add_text(out, pairs[i][1]);
+			at += slice_of(pairs[i][0]).len;
+		} else {
+			str_add_char(out, text.data[at++]);
+		}
+	}
+}
+
+static const char *const written_out[][2] = {{"ß", "ss"}, {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"},
+					     {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}};
+static const char *const sharp[][2] = {{"ss", "ß"}, {"SS", "ß"}};
+static const char *const umlauts[][2] = {{"ae", "ä"}, {"oe", "ö"}, {"ue", "ü"},
+					 {"AE", "ä"}, {"OE", "ö"}, {"UE", "ü"},
+					 {"Ae", "ä"}, {"Oe", "ö"}, {"Ue", "ü"}};
+
+/* The ways in which a word may be spelt; `loose` ones may be other words too. */
+struct spellings {
+	struct str texts[SPELLINGS];
+	size_t count;
+	size_t loose;    /* spellings from this one on are loose */
+};
+
+static void add_spelling(struct spellings *spellings, struct str *text)
+{
+	for (size_t i = 0; i < spellings->count; i++)
+		if (slice_equal(str_slice(&spellings->texts[i]), str_slice(text))) {
+			str_done(text);
+			return;
+		}
+	spellings->texts[spellings->count++] = *text;
+}
+
+static void add_respelled(struct spellings *spellings, struct slice word,
+			  const char *const (*pairs)[2], size_t count)
+{
+	struct str text;
+
+	str_init(&text);
+	respell(word, pairs, count, &text);
+	add_spelling(spellings, &text);
+}
+
+static void spellings_init(struct spellings *spellings, struct slice word)
+{
+	struct str both;
+
+	*spellings = (struct spellings){0};
+	str_init(&both);
+	str_add(&both, word);
+	add_spelling(spellings, &both);
+	add_respelled(spellings, word, written_out, COUNT_OF(written_out));
+	add_respelled(spellings, word, sharp, COUNT_OF(sharp));
+	spellings->loose = spellings->count;
+	str_init(&both);
+	respell(word, umlauts, COUNT_OF(umlauts), &both);
+	add_respelled(spellings, str_slice(&both), sharp, COUNT_OF(sharp));
+	add_spelling(spellings, &both);
+}
+
+static void spellings_done(struct spellings *spellings)
+{
+	for (size_t i = 0; i < spellings->count; i++)
+		str_done(&spellings->texts[i]);
+}
+
+/* --- parsing ---------------------------------------------------------------------- */
+
+static struct query_node *parse_all(struct parser *parser);
+
+static bool fail(struct parser *parser, size_t at, const char *expected)
+{
+	struct slice before = slice_part(parser->query->text, 0, at);
+
+	return error_set(parser->error, ERROR_USAGE, _("column %d: %s"),
+			 utf8_width(before) + 1, expected);
+}
+
+/* Whether the node can find anything: something in it is not negative. */
+static bool finds(const struct query_node *node)
+{
+	if (node->type == NODE_WORDS)
+		return true;
+	if (node->type == NODE_NOT)
+		return false;
+	for (size_t i = 0; i < node->parts.count; i++)
+		if (finds(node->parts.items[i]))
+			return true;
+	return false;
+}
+
+static struct query_node *node_new(struct parser *parser, enum node_type type)
+{
+	struct query_node *node = arena_zero(&parser->query->arena, sizeof(*node));
+
+	node->type = type;
+	return node;
+}
+
+static char peek(const struct parser *parser)
+{
+	return parser->at < parser->query->text.len ? parser->query->text.data[parser->at] : '\0';
+}
+
+static void skip_blanks(struct parser *parser)
+{
+	while (peek(parser) == ' ')
+		parser->at++;
+}
+
+/* Remembers what a run of words looks for: to mark it, and to correct it. */
+static void note_words(struct parser *parser, const struct query_node *node, size_t offset)
+{
+	struct query *query = parser->query;
+	size_t at = 0, count = 0;
+	struct slice token, last = {0};
+	struct query_word word = {.offset = offset, .len = node->text.len,
+				  .prefix = node->prefix};
+
+	while ((token = next_token(node->text, &at)).len) {
+		size_t behind = at;
+		bool is_last = !next_token(node->text, &behind).len;
+		struct spellings spellings;
+
+		count++;
+		spellings_init(&spellings, token);
+		for (size_t i = 0; i < spellings.count; i++) {
+			struct str folded;
+			struct wanted wanted = {.prefix = node->prefix && is_last};
+
+			str_init(&folded);
+			utf8_fold(&folded, str_slice(&spellings.texts[i]));
+			wanted.term = (struct slice){
+				arena_copy(&query->arena, folded.data, folded.len), folded.len};
+			str_done(&folded);
+			if (i == 0)
+				last = wanted.term;
+			if (!parser->excluded)
+				vec_push(&query->wanted, wanted);
+		}
+		spellings_done(&spellings);
+	}
+	if (count == 1)
+		word.term = last;
+	if (!parser->excluded)
+		vec_push(&query->words, word);
+}
+
+/* Words side by side; null without an error where nothing in them can be found. */
+static struct query_node *words_node(struct parser *parser, size_t from, size_t to,
+				     bool prefix)
+{
+	struct query_node *node = node_new(parser, NODE_WORDS);
+
+	node->text = slice_part(parser->query->text, from, to - from);
+	node->prefix = prefix;
+	if (!has_token(node->text))
+		return NULL;
+	if (parser->query->words.count >= QUERY_WORDS) {
+		fail(parser, from, _("too many words"));
+		return NULL;
+	}
+	note_words(parser, node, from);
+	return node;
+}
+
+static struct query_node *parse_phrase(struct parser *parser)
+{
+	size_t from = ++parser->at;
+	size_t to = slice_find(parser->query->text, from, '"');
+	bool closed = to < parser->query->text.len;
+
+	parser->at = closed ? to + 1 : to;
+	return words_node(parser, from, to, !closed);
+}
+
+static struct query_node *parse_word(struct parser *parser)
+{
+	size_t from = parser->at;
+
+	while (parser->at < parser->query->text.len && !strchr(" ()\"", peek(parser)))
+		parser->at++;
+	return words_node(parser, from, parser->at, parser->at == parser->query->text.len);
+}
+
+static struct query_node *parse_group(struct parser *parser)
+{
+	size_t from = parser->at++;
+	struct query_node *node;
+
+	if (++parser->depth > DEPTH_MAX) {
+		fail(parser, from, _("too many parentheses"));
+		return NULL;
+	}
+	node = parse_all(parser);
+	parser->depth--;
+	if (peek(parser) == ')')
+		parser->at++;
+	else
+		fail(parser, from, _("this parenthesis is not closed"));
+	if (node && !finds(node))
+		fail(parser, from, _("beside what must not occur, say a word that must"));
+	return node;
+}
+
+static struct query_node *parse_plain(struct parser *parser)
+{
+	if (peek(parser) == '"')
+		return parse_phrase(parser);
+	if (peek(parser) == '(')
+		return parse_group(parser);
+	return parse_word(parser);
+}
+
+/* A minus sign says no only in front of something. */
+static bool at_minus(const struct parser *parser)
+{
+	struct slice text = parser->query->text;
+
+	return peek(parser) == '-' && parser->at + 1 < text.len &&
+	       !strchr(" )-", text.data[parser->at + 1]);
+}
+
+static struct query_node *parse_signed(struct parser *parser)
+{
+	struct query_node *inner, *node;
+	bool was_excluded = parser->excluded;
+
+	if (!at_minus(parser))
+		return parse_plain(parser);
+	parser->at++;
+	parser->excluded = true;
+	inner = parse_plain(parser);
+	parser->excluded = was_excluded;
+	if (!inner)
+		return NULL;
+	parser->query->negative = true;
+	node = node_new(parser, NODE_NOT);
+	vec_push(&node->parts, inner);
+	return node;
+}
+
+static bool take_or(struct parser *parser)
+{
+	struct slice rest;
+
+	skip_blanks(parser);
+	rest = slice_part(parser->query->text, parser->at, SIZE_MAX);
+	if (!slice_starts(rest, "OR") || (rest.len > 2 && !strchr(" (\"", rest.data[2])))
+		return false;
+	parser->at += 2;
+	skip_blanks(parser);
+	return true;
+}
+
+static bool at_end(const struct parser *parser)
+{
+	return parser->at >= parser->query->text.len || peek(parser) == ')';
+}
+
+/* Terms with OR between them. While people type, an OR at the end is not yet
+ * followed by anything, and is taken as if it were not there. */
+static struct query_node *parse_any(struct parser *parser)
+{
+	struct query_node *first = parse_signed(parser), *any = NULL;
+
+	while (parser->error->code == ERROR_NONE && take_or(parser)) {
+		struct query_node *next = at_end(parser) ? NULL : parse_signed(parser);
+
+		if (!next || !first) {
+			first = first ? first : next;
+			continue;
+		}
+		if (first->type == NODE_NOT || next->type == NODE_NOT) {
+			fail(parser, parser->at, _("a word with a minus sign can't stand beside OR"));
+			return NULL;
+		}
+		if (!any) {
+			any = node_new(parser, NODE_ANY);
+			vec_push(&any->parts, first);
+		}
+		vec_push(&any->parts, next);
+	}
+	return any ? any : first;
+}
+
+/* Terms side by side, up to the end or a closing parenthesis. */
+static struct query_node *parse_all(struct parser *parser)
+{
+	struct query_node *all = node_new(parser, NODE_ALL);
+
+	for (skip_blanks(parser); !at_end(parser); skip_blanks(parser)) {
+		struct query_node *node = parse_any(parser);
+
+		if (parser->error->code != ERROR_NONE)
+			break;
+		if (node)
+			vec_push(&all->parts, node);
+	}
+	return all->parts.count ? all : NULL;
+}
+
+static bool parse_whole(struct parser *parser)
+{
+	struct query *query = parser->query;
+
+	if (query->text.len > QUERY_BYTES)
+		return error_set(parser->error, ERROR_USAGE,
+				 _("the query is longer than %d bytes"), QUERY_BYTES);
+	query->root = parse_all(parser);
+	if (parser->error->code == ERROR_NONE && peek(parser) == ')')
+		return fail(parser, parser->at, _("this parenthesis was not opened"));
+	if (parser->error->code == ERROR_NONE && query->root && !finds(query->root))
+		return fail(parser, 0, _("beside what must not occur, say a word that must"));
+	return parser->error->code == ERROR_NONE;
+}
+
+/* A copy in which every control character is a blank, in the same place. */
+static struct slice without_controls(struct arena *arena, struct slice text)
+{
+	char *copy = arena_copy(arena, text.data, text.len);
+
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)copy[i] < ' ')
+			copy[i] = ' ';
+	return (struct slice){copy, text.len};
+}
+
+struct query *query_parse(struct slice text, struct error *error)
+{
+	struct query *query = mem_zero(sizeof(*query));
+	struct error own = {0};
+	struct parser parser = {.query = query, .error = &own};
+
+	arena_init(&query->arena);
+	query->text = without_controls(&query->arena, text);
+	if (parse_whole(&parser))
+		return query;
+	error_set(error, own.code, "%s", own.message);
+	query_free(query);
+	return NULL;
+}
+
+static void free_parts(struct query_node *node)
+{
+	if (!node)
+		return;
+	for (size_t i = 0; i < node->parts.count; i++)
+		free_parts(node->parts.items[i]);
+	vec_done(&node->parts);
+}
+
+void query_free(struct query *query)
+{
+	if (!query)
+		return;
+	free_parts(query->root);
+	vec_done(&query->words);
+	vec_done(&query->wanted);
+	arena_done(&query->arena);
+	free(query);
+}
+
+bool query_is_empty(const struct query *query)
+{
+	return !query->root;
+}
+
+bool query_is_negative(const struct query *query)
+{
+	return query->negative;
+}
+
+const struct query_word *query_words(const struct query *query, size_t *count)
+{
+	*count = query->words.count;
+	return query->words.items;
+}
+
+/* --- to FTS5 ---------------------------------------------------------------------- */
+
+struct printer {
+	query_knows *knows;
+	void *context;
+	struct str *out;
+};
+
+/* Whether the base has what a single word is spelt like; several can't be told. */
+static bool is_known(const struct printer *printer, struct slice spelling, bool prefix)
+{
+	struct str folded;
+	bool known;
+
+	str_init(&folded);
+	utf8_fold(&folded, spelling);
+	known = printer->knows(printer->context, str_slice(&folded), prefix);
+	str_done(&folded);
+	return known;
+}
+
+/* A quotation mark can't occur: it ends a word and a phrase. */
+static void print_spelling(const struct printer *printer, struct slice text, bool prefix)
+{
+	str_format(printer->out, "\"%.*s\"%s", SLICE_ARGS(text), prefix ? "*" : "");
+}
+
+static void print_words(const struct printer *printer, const struct query_node *node)
+{
+	struct spellings spellings;
+	bool plain_known;
+
+	spellings_init(&spellings, node->text);
+	plain_known = is_known(printer, node->text, node->prefix);
+	str_add_char(printer->out, '(');
+	print_spelling(printer, node->text, node->prefix);
+	for (size_t i = 1; i < spellings.count; i++) {
+		struct slice text = str_slice(&spellings.texts[i]);
+
+		if ((i >= spellings.loose && plain_known) ||
+		    !is_known(printer, text, node->prefix))
+			continue;
+		str_add_text(printer->out, " OR ");
+		print_spelling(printer, text, node->prefix);
+	}
+	str_add_char(printer->out, ')');
+	spellings_done(&spellings);
+}
+
+static void print_node(const struct printer *printer, const struct query_node *node);
+
+/* Joins the parts that are, or are not, negative. */
+static void print_parts(const struct printer *printer, const struct query_node *node,
+			bool negative, const char *between)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < node->parts.count; i++) {
+		const struct query_node *part = node->parts.items[i];
+
+		if ((part->type == NODE_NOT) != negative)
+			continue;
+		if (!first)
+			str_add_text(printer->out, between);
+		print_node(printer, negative ? part->parts.items[0] : part);
+		first = false;
+	}
+}
+
+static bool has_negative(const struct query_node *node)
+{
+	for (size_t i = 0; i < node->parts.count; i++)
+		if (node->parts.items[i]->type == NODE_NOT)
+			return true;
+	return false;
+}
+
+/* FTS5's NOT takes two operands: what is wanted NOT any of what is not. */
+static void print_node(const struct printer *printer, const struct query_node *node)
+{
+	if (node->type == NODE_WORDS) {
+		print_words(printer, node);
+		return;
+	}
+	str_add_text(printer->out, "((");
+	print_parts(printer, node, false, node->type == NODE_ANY ? " OR " : " AND ");
+	str_add_char(printer->out, ')');
+	if (node->type == NODE_ALL && has_negative(node)) {
+		str_add_text(printer->out, " NOT (");
+		print_parts(printer, node, true, " OR ");
+		str_add_char(printer->out, ')');
+	}
+	str_add_char(printer->out, ')');
+}
+
+void query_fts(const struct query *query, query_knows *knows, void *context, struct str *out)
+{
+	struct printer printer = {knows, context, out};
+
+	if (query->root)
+		print_node(&printer, query->root);
+}
+
+/* --- marking ---------------------------------------------------------------------- */
+
+bool query_matches_word(const struct query *query, struct slice word)
+{
+	struct str folded;
+	bool matches = false;
+
+	str_init(&folded);
+	utf8_fold(&folded, word);
+	for (size_t i = 0; i < query->wanted.count && !matches; i++) {
+		struct slice term = query->wanted.items[i].term;
+		struct slice begin = slice_part(str_slice(&folded), 0, term.len);
+
+		matches = slice_equal(begin, term) &&
+			  (query->wanted.items[i].prefix || folded.len == term.len);
+	}
+	str_done(&folded);
+	return matches;
+}
