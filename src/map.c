@@ -24,10 +24,8 @@ void map_done(struct map *map)
 /* FNV-1a. */
 static uint64_t hash(struct slice key)
 {
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = slice_hash(SLICE_HASH, key);
 
-	for (size_t i = 0; i < key.len; i++)
-		h = (h ^ (unsigned char)key.data[i]) * 0x100000001b3u;
 	return h;
 }
 

@@ -124,6 +124,13 @@ size_t slice_distance(struct slice a, struct slice b, size_t limit)
 
 /* --- buffers -------------------------------------------------------------- */
 
+uint64_t slice_hash(uint64_t hash, struct slice slice)
+{
+	for (size_t i = 0; i < slice.len; i++)
+		hash = (hash ^ (unsigned char)slice.data[i]) * 0x100000001b3u;
+	return hash;
+}
+
 void str_init(struct str *str)
 {
 	*str = (struct str){mem_copy("", 0), 0, 1};
