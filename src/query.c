@@ -23,7 +23,8 @@ struct query_node {
 	enum node_type type;
 	struct slice text;
 	bool prefix;
-	VEC(struct query_node *) parts;
+	struct query_node *first, *last;   /* the parts, */
+	struct query_node *next;           /* linked in order */
 };
 
 /* One term that a text is searched for, to mark it where it stands. */
@@ -171,8 +172,8 @@ static bool finds(const struct query_node *node)
 		return true;
 	if (node->type == NODE_NOT)
 		return false;
-	for (size_t i = 0; i < node->parts.count; i++)
-		if (finds(node->parts.items[i]))
+	for (const struct query_node *part = node->first; part; part = part->next)
+		if (finds(part))
 			return true;
 	return false;
 }
@@ -183,6 +184,15 @@ static struct query_node *node_new(struct parser *parser, enum node_type type)
 
 	node->type = type;
 	return node;
+}
+
+static void add_part(struct query_node *node, struct query_node *part)
+{
+	if (node->last)
+		node->last->next = part;
+	else
+		node->first = part;
+	node->last = part;
 }
 
 static char peek(const struct parser *parser)
@@ -324,7 +334,7 @@ static struct query_node *parse_signed(struct parser *parser)
 		return NULL;
 	parser->query->negative = true;
 	node = node_new(parser, NODE_NOT);
-	vec_push(&node->parts, inner);
+	add_part(node, inner);
 	return node;
 }
 
@@ -353,6 +363,7 @@ static struct query_node *parse_any(struct parser *parser)
 	struct query_node *first = parse_signed(parser), *any = NULL;
 
 	while (parser->error->code == ERROR_NONE && take_or(parser)) {
+		size_t from = parser->at;
 		struct query_node *next = at_end(parser) ? NULL : parse_signed(parser);
 
 		if (!next || !first) {
@@ -360,14 +371,14 @@ static struct query_node *parse_any(struct parser *parser)
 			continue;
 		}
 		if (first->type == NODE_NOT || next->type == NODE_NOT) {
-			fail(parser, parser->at, _("a word with a minus sign can't stand beside OR"));
+			fail(parser, from, _("a word with a minus sign can't stand beside OR"));
 			return NULL;
 		}
 		if (!any) {
 			any = node_new(parser, NODE_ANY);
-			vec_push(&any->parts, first);
+			add_part(any, first);
 		}
-		vec_push(&any->parts, next);
+		add_part(any, next);
 	}
 	return any ? any : first;
 }
@@ -383,9 +394,9 @@ static struct query_node *parse_all(struct parser *parser)
 		if (parser->error->code != ERROR_NONE)
 			break;
 		if (node)
-			vec_push(&all->parts, node);
+			add_part(all, node);
 	}
-	return all->parts.count ? all : NULL;
+	return all->first ? all : NULL;
 }
 
 static bool parse_whole(struct parser *parser)
@@ -429,20 +440,10 @@ struct query *query_parse(struct slice text, struct error *error)
 	return NULL;
 }
 
-static void free_parts(struct query_node *node)
-{
-	if (!node)
-		return;
-	for (size_t i = 0; i < node->parts.count; i++)
-		free_parts(node->parts.items[i]);
-	vec_done(&node->parts);
-}
-
 void query_free(struct query *query)
 {
 	if (!query)
 		return;
-	free_parts(query->root);
 	vec_done(&query->words);
 	vec_done(&query->wanted);
 	arena_done(&query->arena);
@@ -522,22 +523,20 @@ static void print_parts(const struct printer *printer, const struct query_node *
 {
 	bool first = true;
 
-	for (size_t i = 0; i < node->parts.count; i++) {
-		const struct query_node *part = node->parts.items[i];
-
+	for (const struct query_node *part = node->first; part; part = part->next) {
 		if ((part->type == NODE_NOT) != negative)
 			continue;
 		if (!first)
 			str_add_text(printer->out, between);
-		print_node(printer, negative ? part->parts.items[0] : part);
+		print_node(printer, negative ? part->first : part);
 		first = false;
 	}
 }
 
 static bool has_negative(const struct query_node *node)
 {
-	for (size_t i = 0; i < node->parts.count; i++)
-		if (node->parts.items[i]->type == NODE_NOT)
+	for (const struct query_node *part = node->first; part; part = part->next)
+		if (part->type == NODE_NOT)
 			return true;
 	return false;
 }
