@@ -6,9 +6,9 @@
  * give the same bytes. */
 #include "index.h"
 
+#include "columns.h"
 #include "i18n.h"
 #include "list.h"
-#include "marks.h"
 #include "publish.h"
 #include "record_json.h"
 #include "schema.h"
@@ -24,23 +24,6 @@
 /* Entries between two calls of the progress function. */
 #define PROGRESS_STEP 64
 
-/* What is computed for each entry, in the order of its columns; the last two
- * are for the full-text tables. */
-enum column {
-	COLUMN_DATE,
-	COLUMN_TITLES,
-	COLUMN_NAME,
-	COLUMN_BY,
-	COLUMN_WORD,
-	COLUMN_MARKS,
-	COLUMN_LINKS,
-	COLUMN_BACK,
-	COLUMN_DATA,
-	COLUMN_TITLE_TEXT,
-	COLUMN_TEXT,
-	COLUMN_COUNT
-};
-
 struct builder {
 	const struct records *records;
 	struct graph *graph;
@@ -49,214 +32,15 @@ struct builder {
 	struct error *error;
 	struct slice language;             /* the base's first */
 	uint64_t revision;                 /* hash of all data so far */
-	struct str columns[COLUMN_COUNT];  /* of the entry at hand */
+	struct columns columns;            /* of the entry at hand */
 };
-
-/* --- the columns of one entry ----------------------------------------------- */
-
-static void add_date(struct builder *builder, const struct record *record)
-{
-	const struct date *date = record_date(record);
-
-	if (date && date_is_set(date))
-		date_edtf(date, &builder->columns[COLUMN_DATE]);
-}
-
-/* JSON by language; a language that would fall back is left out. */
-static void add_titles(struct builder *builder, const struct record *record)
-{
-	const struct base *base = &builder->records->base;
-	struct json json;
-	struct str title;
-
-	str_init(&title);
-	json_init(&json, &builder->columns[COLUMN_TITLES], false);
-	json_open(&json, '{');
-	for (size_t i = 0; i < base->language_count; i++) {
-		bool missing = false;
-
-		str_clear(&title);
-		record_title(record, base->languages[i], &missing, &title);
-		if (missing && i > 0)
-			continue;
-		json_key_slice(&json, base->languages[i]);
-		json_text(&json, str_slice(&title));
-		str_add(&builder->columns[COLUMN_TITLE_TEXT], str_slice(&title));
-		str_add_char(&builder->columns[COLUMN_TITLE_TEXT], '\n');
-	}
-	json_close(&json, '}');
-	str_done(&title);
-}
-
-/* What a row calls a party. */
-static struct slice short_name(const struct record *party)
-{
-	struct slice name = value_text(&party->root, FIELD_SHORT);
-
-	return name.len ? name : value_text(&party->root, FIELD_NAME);
-}
-
-/* Adds the names of the parties that record links to through a field. */
-static void add_names(const struct graph_node *node, enum field_name relation,
-		      const char *between, struct str *out)
-{
-	for (size_t i = 0; i < node->forward.count; i++) {
-		const struct graph_link *link = &node->forward.items[i];
-
-		if (link->relation != relation || link->node->record->kind != KIND_PARTY)
-			continue;
-		if (out->len)
-			str_add_text(out, between);
-		str_add(out, short_name(link->node->record));
-	}
-}
-
-static void add_who(struct builder *builder, const struct graph_node *node)
-{
-	struct str *by = &builder->columns[COLUMN_BY];
-	const struct value *root = &node->record->root;
-	struct slice publisher = value_text(root, FIELD_PUBLISHER);
-
-	if (node->record->kind == KIND_PARTY)
-		str_add(&builder->columns[COLUMN_NAME], short_name(node->record));
-	add_names(node, FIELD_BY, " + ", by);
-	add_names(node, FIELD_ACTORS, ", ", by);
-	if (node->record->kind == KIND_SOURCE)
-		str_add(by, publisher.len ? publisher
-					  : value_text(root, FIELD_CONTAINER_TITLE));
-}
-
-/* Of a list of statuses the last one; of an issue that says nothing, open. */
-static void add_word(struct builder *builder, const struct record *record)
-{
-	enum field_name name = kind_words[record->kind];
-	struct slice word = {0};
-
-	for (VALUES(v, &record->root, name))
-		word = v->count ? value_text(v, name) : v->text;
-	if (!word.len && record->kind == KIND_ISSUE)
-		word = SLICE("open");
-	str_add(&builder->columns[COLUMN_WORD], word);
-}
-
-static void write_day(struct json *json, const char *key, int32_t day)
-{
-	struct str text;
-
-	str_init(&text);
-	date_print_day(day, &text);
-	json_key(json, key);
-	json_text(json, str_slice(&text));
-	str_done(&text);
-}
-
-static void add_marks(struct builder *builder, const struct record *record)
-{
-	mark_spans spans = {0};
-	struct json json;
-
-	marks_of(builder->marks, record, &spans);
-	json_init(&json, &builder->columns[COLUMN_MARKS], false);
-	json_open(&json, '[');
-	for (size_t i = 0; i < spans.count; i++) {
-		json_open(&json, '{');
-		json_key(&json, "mark");
-		json_text(&json, slice_of(mark_table[spans.items[i].mark].name));
-		if (spans.items[i].from > date_day(1, 1, 1))
-			write_day(&json, "from", spans.items[i].from);
-		if (spans.items[i].until != DATE_DAY_MAX)
-			write_day(&json, "until", spans.items[i].until);
-		json_close(&json, '}');
-	}
-	json_close(&json, ']');
-	vec_done(&spans);
-}
-
-static void pack_link(const struct graph *graph, const struct graph_link *link,
-		      struct str *out)
-{
-	unsigned char bytes[SCHEMA_LINK_BYTES];
-
-	pack_number(bytes, 2, (uint32_t)link->relation);
-	pack_number(bytes + 2, 2, (uint32_t)link->node->record->kind);
-	pack_number(bytes + 4, 4, graph_rank(graph, link->node));
-	str_add(out, (struct slice){(const char *)bytes, sizeof(bytes)});
-}
-
-static void add_links(struct builder *builder, const struct graph_node *node)
-{
-	for (size_t i = 0; i < node->forward.count; i++)
-		pack_link(builder->graph, &node->forward.items[i],
-			  &builder->columns[COLUMN_LINKS]);
-	for (size_t i = 0; i < node->back.count; i++)
-		pack_link(builder->graph, &node->back.items[i], &builder->columns[COLUMN_BACK]);
-}
-
-static void add_data(struct builder *builder, const struct record *record)
-{
-	struct json json;
-
-	json_init(&json, &builder->columns[COLUMN_DATA], false);
-	json_open(&json, '{');
-	json_key(&json, field_names[FIELD_ID]);
-	json_text(&json, record->id);
-	record_json_fields(&json, &record->root, kind_shapes[record->kind], builder->language);
-	json_close(&json, '}');
-	builder->revision = slice_hash(builder->revision,
-				       str_slice(&builder->columns[COLUMN_DATA]));
-}
-
-/* Everything that can be found: titles, texts, the names of who speaks, the id. */
-static void add_searched(const struct value *value, struct str *out)
-{
-	if (value->field && value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX) &&
-	    !value->count) {
-		str_add(out, value->text);
-		str_add_char(out, '\n');
-	}
-	for (size_t i = 0; i < value->count; i++)
-		add_searched(&value->items[i], out);
-}
-
-static void add_titles_searched(const struct value *root, struct str *out)
-{
-	for (size_t i = 0; i < root->count; i++)
-		if (root->items[i].field->flags & FIELD_TITLE_INDEX)
-			add_searched(&root->items[i], out);
-}
-
-static void add_text(struct builder *builder, const struct graph_node *node)
-{
-	struct str *text = &builder->columns[COLUMN_TEXT];
-
-	add_titles_searched(&node->record->root, &builder->columns[COLUMN_TITLE_TEXT]);
-	add_names(node, FIELD_BY, "\n", text);
-	add_names(node, FIELD_VOICE, "\n", text);
-	add_names(node, FIELD_ACTORS, "\n", text);
-	str_format(text, "\n%.*s\n", SLICE_ARGS(node->record->id));
-	add_searched(&node->record->root, text);
-}
-
-static void compute_columns(struct builder *builder, const struct graph_node *node)
-{
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		str_clear(&builder->columns[i]);
-	add_date(builder, node->record);
-	add_titles(builder, node->record);
-	add_who(builder, node);
-	add_word(builder, node->record);
-	add_marks(builder, node->record);
-	add_links(builder, node);
-	add_data(builder, node->record);
-	add_text(builder, node);
-}
 
 /* --- writing ------------------------------------------------------------------ */
 
 /* A column as it is stored: empty is NULL. */
 static struct slice stored(const struct builder *builder, enum column column)
 {
-	struct slice text = str_slice(&builder->columns[column]);
+	struct slice text = str_slice(&builder->columns.texts[column]);
 
 	return text.len ? text : (struct slice){0};
 }
@@ -280,7 +64,7 @@ static bool write_words(struct builder *builder, struct db_statement *statement,
 			enum column column, uint32_t rank)
 {
 	db_bind_int(statement, 1, rank);
-	db_bind_text(statement, 2, str_slice(&builder->columns[column]));
+	db_bind_text(statement, 2, str_slice(&builder->columns.texts[column]));
 	return db_do(statement, builder->error);
 }
 
@@ -307,7 +91,8 @@ static bool write_entries(struct builder *builder, index_progress *progress, voi
 	for (uint32_t rank = 1; done && rank <= builder->graph->count; rank++) {
 		const struct graph_node *node = graph_node(builder->graph, rank);
 
-		compute_columns(builder, node);
+		columns_compute(&builder->columns, node);
+		builder->revision = slice_hash(builder->revision, stored(builder, COLUMN_DATA));
 		done = write_entry(builder, entry, node, rank) &&
 		       write_words(builder, title, COLUMN_TITLE_TEXT, rank) &&
 		       write_words(builder, text, COLUMN_TEXT, rank) &&
@@ -622,14 +407,12 @@ static void builder_init(struct builder *builder, const struct records *records,
 	builder->graph = graph_new(records);
 	builder->marks = marks_new(records);
 	builder->language = records->base.languages[0];
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		str_init(&builder->columns[i]);
+	columns_init(&builder->columns, &records->base, builder->graph, builder->marks);
 }
 
 static void builder_done(struct builder *builder)
 {
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		str_done(&builder->columns[i]);
+	columns_done(&builder->columns);
 	marks_free(builder->marks);
 	graph_free(builder->graph);
 }

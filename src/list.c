@@ -33,15 +33,6 @@ static int by_date(const void *a, const void *b)
 	return graph_compare_dates(node_at(a)->record, node_at(b)->record);
 }
 
-static void fold_name(const struct graph_node *node, struct str *out)
-{
-	struct slice name = value_text(&node->record->root, FIELD_SHORT);
-
-	if (!name.len)
-		name = value_text(&node->record->root, FIELD_NAME);
-	utf8_fold(out, name);
-}
-
 static int by_name(const void *a, const void *b)
 {
 	struct str one, other;
@@ -49,8 +40,8 @@ static int by_name(const void *a, const void *b)
 
 	str_init(&one);
 	str_init(&other);
-	fold_name(node_at(a), &one);
-	fold_name(node_at(b), &other);
+	utf8_fold(&one, record_short_name(node_at(a)->record));
+	utf8_fold(&other, record_short_name(node_at(b)->record));
 	difference = slice_compare(str_slice(&one), str_slice(&other));
 	str_done(&one);
 	str_done(&other);
