@@ -1,0 +1,292 @@
+/* listing.c - owns the columns of a printed list and the keys of its JSON. Knows
+ * neither where the entries come from nor where the lines go. */
+#include "listing.h"
+
+#include "charset.h"
+#include "i18n.h"
+#include "record_json.h"
+#include "utf8.h"
+
+#define ID_WIDTH 40   /* a longer id pushes its own line only */
+
+/* --- columns --------------------------------------------------------------- */
+
+struct widths {
+	int date;
+	int id;
+	int kind;
+};
+
+static void widen(int *width, int wanted)
+{
+	if (*width < wanted)
+		*width = wanted;
+}
+
+static void measure(const struct head *head, struct widths *widths)
+{
+	struct str date;
+	int id = utf8_width(head->id);
+
+	str_init(&date);
+	date_print(&head->date, &date);
+	widen(&widths->date, utf8_width(str_slice(&date)));
+	widen(&widths->id, id > ID_WIDTH ? ID_WIDTH : id);
+	widen(&widths->kind, utf8_width(slice_of(_(kind_table[head->kind].label))));
+	str_done(&date);
+}
+
+/* Adds text, filled up to width columns and two more. Nothing for no width. */
+static void add_column(struct rich *rich, enum role role, struct slice text, int width)
+{
+	int blank = width - utf8_width(text);
+
+	if (width == 0)
+		return;
+	rich_add(rich, role, text);
+	rich_format(rich, ROLE_TEXT, "%*s", (blank > 0 ? blank : 0) + 2, "");
+}
+
+static void add_row(const struct listing *listing, const struct widths *widths,
+		    const struct head *head, struct rich *rich)
+{
+	struct str date;
+
+	str_init(&date);
+	date_print(&head->date, &date);
+	rich_line(rich, 0, 0);
+	add_column(rich, ROLE_DATE, str_slice(&date), widths->date);
+	add_column(rich, ROLE_ID, head->id, widths->id);
+	if (listing->kinds)
+		add_column(rich, ROLE_WORD, slice_of(_(kind_table[head->kind].label)),
+			   widths->kind);
+	rich_add(rich, ROLE_TEXT, head->title);
+	rich_mark(rich, listing->query);
+	str_done(&date);
+}
+
+/* --- JSON ------------------------------------------------------------------ */
+
+static void add_text(struct json *json, const char *key, struct slice text)
+{
+	if (!text.len)
+		return;
+	json_key(json, key);
+	json_text(json, text);
+}
+
+static void add_date(struct json *json, const char *key, const struct date *date)
+{
+	struct str edtf;
+
+	str_init(&edtf);
+	date_edtf(date, &edtf);
+	add_text(json, key, str_slice(&edtf));
+	str_done(&edtf);
+}
+
+static void add_marks(struct json *json, unsigned marks)
+{
+	json_key(json, "marks");
+	json_open(json, '[');
+	for (int i = 0; i < MARK_COUNT; i++)
+		if (marks & (1u << i))
+			json_text(json, slice_of(mark_table[i].name));
+	json_close(json, ']');
+}
+
+static void add_object(const struct head *head, struct str *out)
+{
+	struct json json;
+
+	json_init(&json, out, !charset_is_utf8());
+	json_open(&json, '{');
+	add_text(&json, "id", head->id);
+	add_text(&json, "kind", slice_of(kind_table[head->kind].name));
+	add_text(&json, "title", head->title);
+	if (head->untranslated) {
+		json_key(&json, "untranslated");
+		json_bool(&json, true);
+	}
+	add_text(&json, "name", head->name);
+	add_text(&json, "by", head->by);
+	add_text(&json, "word", head->word);
+	add_date(&json, "date", &head->date);
+	add_marks(&json, head->marks);
+	json_key(&json, "links");
+	json_count(&json, head->weight);
+	json_close(&json, '}');
+	str_add_char(out, '\n');
+}
+
+/* --- the list -------------------------------------------------------------- */
+
+/* What one pass does with an entry. */
+typedef void visit(const struct listing *listing, const struct head *head,
+		   struct widths *widths, struct print *print);
+
+static void visit_measure(const struct listing *listing, const struct head *head,
+			  struct widths *widths, struct print *print)
+{
+	(void)listing;
+	(void)print;
+	measure(head, widths);
+}
+
+static void visit_row(const struct listing *listing, const struct head *head,
+		      struct widths *widths, struct print *print)
+{
+	struct rich rich;
+
+	rich_init(&rich);
+	add_row(listing, widths, head, &rich);
+	print_rich(print, &rich);
+	rich_done(&rich);
+}
+
+static void visit_object(const struct listing *listing, const struct head *head,
+			 struct widths *widths, struct print *print)
+{
+	struct str line;
+
+	(void)listing;
+	(void)widths;
+	str_init(&line);
+	add_object(head, &line);
+	print_text(print, str_slice(&line));
+	str_done(&line);
+}
+
+static bool pass(const struct listing *listing, visit *visit_entry, struct widths *widths,
+		 struct print *print, struct error *error)
+{
+	uint32_t rowid = listing->next(listing->context, 0);
+	bool good = true;
+
+	while (good && rowid && !print->failed) {
+		struct arena arena;
+		struct head head;
+
+		arena_init(&arena);
+		good = kb_head(listing->reading, rowid, &arena, &head, error);
+		if (good)
+			visit_entry(listing, &head, widths, print);
+		arena_done(&arena);
+		rowid = listing->next(listing->context, rowid);
+	}
+	return good;
+}
+
+bool listing_print(const struct listing *listing, struct print *print, struct error *error)
+{
+	struct widths widths = {0};
+
+	if (listing->format == OPTION_FORMAT_JSON)
+		return pass(listing, visit_object, &widths, print, error);
+	return pass(listing, visit_measure, &widths, print, error) &&
+	       pass(listing, visit_row, &widths, print, error);
+}
+
+/* --- a whole entry --------------------------------------------------------- */
+
+static void add_span(struct json *json, const struct mark_span *span)
+{
+	struct str day;
+
+	str_init(&day);
+	json_open(json, '{');
+	add_text(json, "mark", slice_of(mark_table[span->mark].name));
+	date_print_day(span->from, &day);
+	add_text(json, "from", str_slice(&day));
+	str_clear(&day);
+	if (span->until != DATE_DAY_MAX)
+		date_print_day(span->until, &day);
+	add_text(json, "until", str_slice(&day));
+	json_close(json, '}');
+	str_done(&day);
+}
+
+/* What holds today, and for each mark from which day until before which other. */
+static void add_all_marks(struct json *json, const struct entry *entry, int32_t today)
+{
+	unsigned marks = 0;
+
+	for (size_t i = 0; i < entry->mark_count; i++)
+		if (entry->marks[i].from <= today && today < entry->marks[i].until)
+			marks |= 1u << entry->marks[i].mark;
+	add_marks(json, marks);
+	json_key(json, "mark_dates");
+	json_open(json, '[');
+	for (size_t i = 0; i < entry->mark_count; i++)
+		add_span(json, &entry->marks[i]);
+	json_close(json, ']');
+}
+
+static bool add_back_link(struct json *json, const struct reading *reading,
+			  const struct back_link *link, struct error *error)
+{
+	struct arena arena;
+	struct head head;
+	bool good;
+
+	arena_init(&arena);
+	good = kb_head(reading, link->rowid, &arena, &head, error);
+	if (good) {
+		json_open(json, '{');
+		add_text(json, "relation",
+			 slice_of(link->relation == FIELD_COUNT ? "mention"
+								: field_names[link->relation]));
+		add_text(json, "kind", slice_of(kind_table[head.kind].name));
+		add_text(json, "id", head.id);
+		json_close(json, '}');
+	}
+	arena_done(&arena);
+	return good;
+}
+
+static bool add_back_links(struct json *json, const struct reading *reading,
+			   const struct entry *entry, struct error *error)
+{
+	bool good = true;
+
+	json_key(json, "linked_from");
+	json_open(json, '[');
+	for (size_t i = 0; good && i < entry->back_count; i++)
+		good = add_back_link(json, reading, &entry->back[i], error);
+	json_close(json, ']');
+	return good;
+}
+
+static bool add_entry(const struct reading *reading, const struct entry *entry, struct str *out,
+		      struct error *error)
+{
+	const struct record *record = &entry->record;
+	struct json json;
+	bool good;
+
+	json_init(&json, out, !charset_is_utf8());
+	json_open(&json, '{');
+	add_text(&json, "id", record->id);
+	add_text(&json, "kind", slice_of(kind_table[record->kind].name));
+	record_json_fields(&json, &record->root, kind_shapes[record->kind],
+			   kb_base(reading->kb)->languages[0]);
+	add_all_marks(&json, entry, reading->day);
+	good = add_back_links(&json, reading, entry, error);
+	json_close(&json, '}');
+	str_add_char(out, '\n');
+	return good;
+}
+
+bool listing_whole(const struct reading *reading, uint32_t rowid, struct str *out,
+		   struct error *error)
+{
+	struct arena arena;
+	struct entry entry;
+	bool good;
+
+	arena_init(&arena);
+	good = kb_entry(reading->kb, rowid, &arena, &entry, error) &&
+	       add_entry(reading, &entry, out, error);
+	arena_done(&arena);
+	return good;
+}
