@@ -1,0 +1,974 @@
+/* terminal_curses.c - owns the real terminal: the only file with curses.
+ *
+ * Knows frames, keys and looks, not what they mean. curses works out what differs
+ * and how to say it cheaply, but it writes in many pieces: its output goes into a
+ * file in memory (the sink), and from there to the terminal in one write(). It
+ * is never told when the terminal is given back; that is done here, the same
+ * way at the end, for an editor, and inside a handler when the program is killed. */
+#include "terminal.h"
+
+#include "clean.h"
+#include "glyph.h"
+#include "i18n.h"
+#include "osc.h"
+#include "signals.h"
+#include "theme.h"
+#include "utf8.h"
+
+#include <curses.h>
+#include <term.h>
+/* A capability, but also a member of struct terminal_class. */
+#undef bell
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define DEFAULT_WIDTH 80
+#define DEFAULT_HEIGHT 24
+
+/* How long after ESC the rest of a key's sequence may come. */
+#define ESCAPE_MILLISECONDS 25
+
+/* Longest sequence of an unknown key that is skipped. */
+#define SEQUENCE_LEN 32
+
+#define ESCAPE 0x1B
+#define LARGEST_BYTE 0xFF
+
+/* Longest character in the encoding of any locale. */
+#define CHARACTER_BYTES 16
+
+#define MOUSE_EVENTS (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)
+
+/* How curses is to draw a cell. */
+struct style {
+	attr_t attributes;
+	short pair;
+};
+
+struct curses_terminal {
+	struct terminal base;
+	int in, out;
+	int sink;                     /* curses writes here */
+	FILE *output;                 /* that is what curses knows it by */
+	SCREEN *screen;
+	WINDOW *keys;                 /* a pad: reading from it paints nothing */
+	struct termios modes;         /* as the terminal is while it is ours */
+	int width, height;
+	bool larger;                  /* than a frame can be */
+	bool resized;                 /* and nobody was told yet */
+	bool mouse_wanted, mouse_on;
+	bool cursor_shown;
+	bool ended;                   /* hung up, or it takes no more */
+	char bytes[CHARACTER_BYTES];       /* of a character that is not complete yet */
+	size_t byte_count;
+	struct frame shown;
+	struct style styles[ROLE_COUNT];
+	struct str buffer;
+};
+
+/* What it takes to give the terminal back, ready for use in a handler. */
+static struct {
+	volatile sig_atomic_t taken;
+	int file;
+	struct termios modes;
+	char bytes[512];
+	size_t len;
+} held;
+
+/* Whether the locale's encoding is UTF-8: then everything can be said in it. */
+static bool is_utf8;
+
+static struct curses_terminal *self(struct terminal *terminal)
+{
+	return (struct curses_terminal *)terminal;
+}
+
+/* --- giving the terminal back ---------------------------------------------- */
+
+/* May run inside a handler. */
+static void give_back(void)
+{
+	size_t at = 0;
+
+	if (!held.taken)
+		return;
+	held.taken = 0;
+	while (at < held.len) {
+		ssize_t len = write(held.file, held.bytes + at, held.len - at);
+
+		if (len <= 0)
+			break;
+		at += (size_t)len;
+	}
+	tcsetattr(held.file, TCSANOW, &held.modes);
+}
+
+static struct str *spelled;
+
+static int spell(int c)
+{
+	str_add_char(spelled, (char)c);
+	return c;
+}
+
+/* Appends a capability, if the terminal has it. */
+static void add_capability(struct str *out, const char *capability)
+{
+	spelled = out;
+	if (capability && capability != (char *)-1)
+		tputs(capability, 1, spell);
+}
+
+/* All that curses may have left on: attributes, scroll region, keypad, mouse. The
+ * last line is where a terminal without an alternate screen goes on. */
+static void prepare_give_back(const struct curses_terminal *terminal)
+{
+	struct str out;
+
+	str_init(&out);
+	add_capability(&out, exit_attribute_mode);
+	add_capability(&out, orig_pair);
+	if (change_scroll_region)
+		add_capability(&out, tparm(change_scroll_region, 0, terminal->height - 1));
+	add_capability(&out, cursor_normal);
+	add_capability(&out, keypad_local);
+	if (key_mouse)
+		str_add_text(&out, "\033[?1000l\033[?1006l");
+	add_capability(&out, tparm(cursor_address, terminal->height - 1, 0));
+	add_capability(&out, clr_eol);
+	add_capability(&out, exit_ca_mode);
+	held.len = out.len < sizeof(held.bytes) ? out.len : 0;
+	memcpy(held.bytes, out.data, held.len);
+	str_done(&out);
+}
+
+/* --- output ---------------------------------------------------------------- */
+
+/* The terminal takes no more and somebody wants us to end: what waits in its
+ * queue would be in the way of what restores it. */
+static void give_up(struct curses_terminal *terminal)
+{
+	terminal->ended = true;
+	tcflush(terminal->out, TCOFLUSH);
+}
+
+static void send_all(struct curses_terminal *terminal, struct slice bytes)
+{
+	while (bytes.len > 0 && !terminal->ended) {
+		ssize_t len = write(terminal->out, bytes.data, bytes.len);
+
+		if (len > 0)
+			bytes = slice_part(bytes, (size_t)len, bytes.len);
+		else if (len < 0 && errno == EAGAIN)
+			signals_wait(terminal->out, POLLOUT, -1);
+		else if (len == 0 || errno != EINTR)
+			terminal->ended = true;
+		if (bytes.len > 0 && signals_has(SIGNAL_END))
+			give_up(terminal);
+	}
+}
+
+/* What curses has written since the last time. */
+static struct slice gather(struct curses_terminal *terminal)
+{
+	off_t end = lseek(terminal->sink, 0, SEEK_CUR);
+	struct str *buffer = &terminal->buffer;
+	ssize_t len;
+
+	if (end <= 0)
+		return (struct slice){0};
+	buffer->data = mem_resize(buffer->data, (size_t)end, 1);
+	len = pread(terminal->sink, buffer->data, (size_t)end, 0);
+	lseek(terminal->sink, 0, SEEK_SET);
+	return (struct slice){buffer->data, len > 0 ? (size_t)len : 0};
+}
+
+/* --- size ------------------------------------------------------------------ */
+
+static int size_of(unsigned short told, const char *variable, int otherwise, int limit)
+{
+	const char *text = getenv(variable);
+	long value = told ? told : text ? strtol(text, NULL, 10) : 0;
+
+	if (value < 1)
+		value = otherwise;
+	return value > limit ? limit : (int)value;
+}
+
+static void learn_size(struct curses_terminal *terminal)
+{
+	struct winsize window = {0};
+
+	ioctl(terminal->out, TIOCGWINSZ, &window);
+	terminal->width = size_of(window.ws_col, "COLUMNS", DEFAULT_WIDTH, FRAME_WIDTH);
+	terminal->height = size_of(window.ws_row, "LINES", DEFAULT_HEIGHT, FRAME_HEIGHT);
+	terminal->larger = window.ws_col > FRAME_WIDTH || window.ws_row > FRAME_HEIGHT;
+}
+
+static void fit_size(struct curses_terminal *terminal)
+{
+	learn_size(terminal);
+	resize_term(terminal->height, terminal->width);
+	/* A line feed on our last line does not scroll a larger screen. */
+	idlok(stdscr, !terminal->larger);
+	prepare_give_back(terminal);
+}
+
+static void paint_all_next(struct curses_terminal *terminal)
+{
+	terminal->resized = true;
+	frame_resize(&terminal->shown, terminal->width, terminal->height);
+	werase(stdscr);
+	clearok(stdscr, TRUE);
+}
+
+/* --- painting -------------------------------------------------------------- */
+
+static int locale_width(uint32_t code)
+{
+	char bytes[CHARACTER_BYTES];
+	mbstate_t state = {0};
+
+	if (!is_utf8 && wcrtomb(bytes, (wchar_t)code, &state) == (size_t)-1)
+		return -1;
+	return wcwidth((wchar_t)code);
+}
+
+static bool is_equal(struct style a, struct style b)
+{
+	return a.attributes == b.attributes && a.pair == b.pair;
+}
+
+/* A blank without a line or a background is like any other: curses clears the ends
+ * of lines cheaply only where they are plain. */
+static bool is_plain_blank(const struct cell *cell, struct style style)
+{
+	return cell->len == 0 && cell->width == 1 &&
+	       !(style.attributes & (A_REVERSE | A_UNDERLINE));
+}
+
+static struct style style_of(const struct curses_terminal *terminal, const struct cell *cell)
+{
+	struct style style = terminal->styles[cell->role];
+
+	if (cell->reverse)
+		style.attributes ^= A_REVERSE;
+	return is_plain_blank(cell, style) ? (struct style){0} : style;
+}
+
+/* Between words of one style the blanks take it too, or it would be switched off
+ * and on again. A wider gap costs less as a movement. */
+static void join_words(struct style *styles, const struct cell *cells, int width)
+{
+	const int widest_gap = 4;
+	int last = -1;
+
+	for (int x = 0; x < width; x++) {
+		bool joined = last >= 0 && x - last <= widest_gap + 1 &&
+			      is_equal(styles[last], styles[x]) &&
+			      !(styles[x].attributes & (A_REVERSE | A_UNDERLINE));
+
+		if (is_plain_blank(&cells[x], styles[x]))
+			continue;
+		while (joined && ++last < x)
+			styles[last] = styles[x];
+		last = x;
+	}
+}
+
+/* Adds what shows one cluster, or one stand-in, to a row for curses. */
+static int add_cluster(struct slice cluster, struct style style, cchar_t *row)
+{
+	wchar_t text[CELL_BYTES + 1] = L" ";
+	size_t count = 0;
+
+	while (cluster.len > 0) {
+		uint32_t code;
+		size_t len = utf8_decode(cluster, &code);
+
+		text[count++] = (wchar_t)code;
+		cluster = slice_part(cluster, len ? len : 1, cluster.len);
+	}
+	return setcchar(row, text, style.attributes, style.pair, NULL) == OK ? 1 : 0;
+}
+
+static int add_cell(struct cell cell, struct style style, cchar_t *row)
+{
+	int count = 0;
+
+	if (cell.width == 0)
+		return 0;
+	if (glyph_fit(&cell, locale_width))
+		return add_cluster((struct slice){cell.bytes, cell.len}, style, row);
+	for (uint8_t i = 0; i < cell.len; i++)
+		count += add_cluster((struct slice){cell.bytes + i, 1}, style, row + count);
+	return count;
+}
+
+/* Gives curses a row where any cell differs; it leaves out what is the same. */
+static void paint_row(struct curses_terminal *terminal, int y, const struct cell *cells, int width)
+{
+	struct cell *shown = frame_cell(&terminal->shown, 0, y);
+	struct style styles[FRAME_WIDTH];
+	cchar_t row[FRAME_WIDTH];
+	int count = 0, same = 0;
+
+	while (same < width && cell_equal(&cells[same], &shown[same]))
+		same++;
+	if (same == width)
+		return;
+	for (int x = 0; x < width; x++)
+		styles[x] = style_of(terminal, &cells[x]);
+	join_words(styles, cells, width);
+	for (int x = 0; x < width; x++)
+		count += add_cell(cells[x], styles[x], row + count);
+	mvadd_wchnstr(y, 0, row, count);
+	memcpy(shown, cells, (size_t)width * sizeof(*cells));
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static void paint(struct curses_terminal *terminal, const struct frame *frame)
+{
+	int width = least(frame->width, terminal->width);
+	int height = least(frame->height, terminal->height);
+
+	for (int y = 0; y < height && width > 0; y++)
+		paint_row(terminal, y, frame->cells + (size_t)y * (size_t)frame->width, width);
+	wmove(stdscr, least(frame->cursor_y, terminal->height - 1),
+	      least(frame->cursor_x, terminal->width - 1));
+}
+
+static void report_mouse(struct curses_terminal *terminal)
+{
+	if (terminal->mouse_wanted == terminal->mouse_on)
+		return;
+	terminal->mouse_on = terminal->mouse_wanted;
+	mousemask(terminal->mouse_on ? MOUSE_EVENTS : 0, NULL);
+}
+
+static void show_cursor(struct curses_terminal *terminal, bool shown)
+{
+	if (shown != terminal->cursor_shown)
+		curs_set(shown);
+	terminal->cursor_shown = shown;
+}
+
+static void curses_present(struct terminal *base, const struct frame *frame)
+{
+	struct curses_terminal *terminal = self(base);
+
+	if (terminal->ended)
+		return;
+	report_mouse(terminal);
+	paint(terminal, frame);
+	show_cursor(terminal, frame->cursor_shown);
+	wnoutrefresh(stdscr);
+	doupdate();
+	send_all(terminal, gather(terminal));
+}
+
+/* --- giving back and taking ------------------------------------------------ */
+
+static void curses_release(struct terminal *base)
+{
+	(void)base;
+	give_back();
+}
+
+static void take(struct curses_terminal *terminal)
+{
+	struct str out;
+
+	/* Whoever had it may have changed what it should be like afterwards. */
+	if (!held.taken)
+		tcgetattr(held.file, &held.modes);
+	held.taken = 1;
+	tcsetattr(terminal->in, TCSADRAIN, &terminal->modes);
+	str_init(&out);
+	add_capability(&out, enter_ca_mode);
+	add_capability(&out, keypad_xmit);
+	add_capability(&out, terminal->cursor_shown ? cursor_normal : cursor_invisible);
+	send_all(terminal, str_slice(&out));
+	str_done(&out);
+	mousemask(0, NULL);
+	terminal->mouse_on = false;
+	fit_size(terminal);
+	paint_all_next(terminal);
+}
+
+static void curses_resume(struct terminal *base)
+{
+	take(self(base));
+}
+
+static void curses_suspend(struct terminal *base)
+{
+	give_back();
+	signals_stop();
+	take(self(base));
+}
+
+/* --- keys ------------------------------------------------------------------ */
+
+static const struct {
+	int code;
+	input_key key;
+} special_keys[] = {
+	{KEY_ENTER, INPUT_ENTER}, {KEY_BTAB, INPUT_BACKTAB}, {KEY_BACKSPACE, INPUT_BACKSPACE},
+	{KEY_DC, INPUT_DELETE}, {KEY_SDC, INPUT_DELETE}, {KEY_IC, INPUT_INSERT},
+	{KEY_UP, INPUT_UP}, {KEY_SR, INPUT_UP}, {KEY_DOWN, INPUT_DOWN}, {KEY_SF, INPUT_DOWN},
+	{KEY_LEFT, INPUT_LEFT}, {KEY_SLEFT, INPUT_LEFT}, {KEY_RIGHT, INPUT_RIGHT},
+	{KEY_SRIGHT, INPUT_RIGHT}, {KEY_HOME, INPUT_HOME}, {KEY_SHOME, INPUT_HOME},
+	{KEY_FIND, INPUT_HOME}, {KEY_A1, INPUT_HOME}, {KEY_END, INPUT_END},
+	{KEY_SEND, INPUT_END}, {KEY_SELECT, INPUT_END}, {KEY_C1, INPUT_END},
+	{KEY_PPAGE, INPUT_PAGE_UP}, {KEY_SPREVIOUS, INPUT_PAGE_UP}, {KEY_A3, INPUT_PAGE_UP},
+	{KEY_NPAGE, INPUT_PAGE_DOWN}, {KEY_SNEXT, INPUT_PAGE_DOWN}, {KEY_C3, INPUT_PAGE_DOWN},
+};
+
+/* What nearly every terminal sends, whatever its description says: "ESC [ A" or
+ * "ESC O A", "ESC [ 5 ~", and with modifiers "ESC [ 1 ; 3 A", "ESC [ 5 ; 3 ~". */
+static const struct {
+	char final;
+	int number;      /* before the '~', or 1 */
+	input_key key;
+} common_keys[] = {
+	{'A', 1, INPUT_UP}, {'B', 1, INPUT_DOWN}, {'C', 1, INPUT_RIGHT}, {'D', 1, INPUT_LEFT},
+	{'H', 1, INPUT_HOME}, {'F', 1, INPUT_END}, {'Z', 1, INPUT_BACKTAB},
+	{'~', 1, INPUT_HOME}, {'~', 2, INPUT_INSERT}, {'~', 3, INPUT_DELETE},
+	{'~', 4, INPUT_END}, {'~', 5, INPUT_PAGE_UP}, {'~', 6, INPUT_PAGE_DOWN},
+	{'~', 7, INPUT_HOME}, {'~', 8, INPUT_END},
+};
+
+/* Our codes for them lie behind those that curses makes up. */
+#define OWN_CODE 0x10000
+#define MODIFIERS 8
+
+/* A terminal's modifiers less one are bits: 1 Shift, 2 Alt, 4 Ctrl. */
+static input_key modified(input_key key, int modifiers)
+{
+	if (modifiers & 2)
+		key |= INPUT_ALT;
+	if (modifiers & 4)
+		key |= INPUT_CTRL;
+	return key;
+}
+
+static void define(const char *sequence, size_t row, int modifiers)
+{
+	define_key(sequence, OWN_CODE + (int)row * MODIFIERS + modifiers);
+}
+
+/* Leaves alone what the terminal's description has. */
+static void define_plain(const char *sequence, size_t row)
+{
+	if (key_defined(sequence) == 0)
+		define(sequence, row, 0);
+}
+
+static void define_keys(void)
+{
+	char sequence[16];
+
+	for (size_t i = 0; i < COUNT_OF(common_keys); i++) {
+		int number = common_keys[i].number;
+		char final = common_keys[i].final;
+
+		if (final == '~') {
+			snprintf(sequence, sizeof(sequence), "\033[%d~", number);
+			define_plain(sequence, i);
+		} else {
+			snprintf(sequence, sizeof(sequence), "\033[%c", final);
+			define_plain(sequence, i);
+			sequence[1] = 'O';
+			define_plain(sequence, i);
+		}
+		for (int modifiers = 1; modifiers < MODIFIERS; modifiers++) {
+			snprintf(sequence, sizeof(sequence), "\033[%d;%d%c", number,
+				 modifiers + 1, final);
+			define(sequence, i, modifiers);
+		}
+	}
+}
+
+static input_key key_of_code(int code)
+{
+	if (code >= OWN_CODE)
+		return modified(common_keys[(code - OWN_CODE) / MODIFIERS].key,
+				(code - OWN_CODE) % MODIFIERS);
+	if (code > KEY_F0 && code <= KEY_F(12))
+		return INPUT_F1 + (input_key)(code - KEY_F(1));
+	for (size_t i = 0; i < COUNT_OF(special_keys); i++)
+		if (special_keys[i].code == code)
+			return special_keys[i].key;
+	return INPUT_NONE;
+}
+
+static input_key key_of_control(int byte)
+{
+	switch (byte) {
+	case '\r':
+	case '\n':
+		return INPUT_ENTER;
+	case '\t':
+		return INPUT_TAB;
+	case '\b':
+	case 0x7F:
+		return INPUT_BACKSPACE;
+	case 0:
+		return INPUT_CTRL | ' ';
+	default:
+		return INPUT_CTRL | (input_key)(byte < ESCAPE ? byte + 'a' - 1 : byte + '@');
+	}
+}
+
+/* Adds a byte to a character of more than one; INPUT_NONE where it goes on, or is
+ * none in the locale's encoding. */
+static input_key key_of_bytes(struct curses_terminal *terminal, int byte)
+{
+	mbstate_t state = {0};
+	wchar_t character = 0;
+	size_t len;
+
+	if (terminal->byte_count == sizeof(terminal->bytes))
+		terminal->byte_count = 0;
+	terminal->bytes[terminal->byte_count++] = (char)byte;
+	len = mbrtowc(&character, terminal->bytes, terminal->byte_count, &state);
+	if (len == (size_t)-2)
+		return INPUT_NONE;
+	terminal->byte_count = 0;
+	/* C1 and what is no character at all. */
+	if (len > CHARACTER_BYTES || character < 0xA0 || character >= INPUT_NONE)
+		return INPUT_NONE;
+	return (input_key)character;
+}
+
+static input_key key_of_byte(struct curses_terminal *terminal, int byte)
+{
+	if (byte >= 0x80)
+		return key_of_bytes(terminal, byte);
+	terminal->byte_count = 0;
+	return byte < 0x20 || byte == 0x7F ? key_of_control(byte) : (input_key)byte;
+}
+
+/* The rest of a key's sequence that nobody knows: typed as text it would do harm. */
+static void skip_sequence(WINDOW *keys)
+{
+	for (int i = 0; i < SEQUENCE_LEN; i++) {
+		int code = wgetch(keys);
+
+		if (code < ' ' || (code >= '@' && code <= '~'))
+			return;
+	}
+}
+
+/* ESC is a key, or Alt of the one behind it, or begins an unknown sequence. */
+static input_key key_behind_escape(struct curses_terminal *terminal)
+{
+	int code = wgetch(terminal->keys);
+	int next = ERR;
+	input_key key;
+
+	if (code == ERR)
+		return INPUT_ESCAPE;
+	if (code == ESCAPE)
+		return key_behind_escape(terminal) | INPUT_ALT;
+	if (code == '[' || code == 'O')
+		next = wgetch(terminal->keys);
+	if (next != ERR) {
+		if (code == '[' && (next < '@' || next > '~'))
+			skip_sequence(terminal->keys);
+		return INPUT_NONE;
+	}
+	key = code > LARGEST_BYTE ? key_of_code(code) : key_of_byte(terminal, code);
+	return key == INPUT_NONE ? INPUT_NONE : key | INPUT_ALT;
+}
+
+static bool mouse_event(struct event *event)
+{
+	MEVENT mouse;
+
+	if (getmouse(&mouse) != OK)
+		return false;
+	event->type = EVENT_MOUSE;
+	event->x = mouse.x;
+	event->y = mouse.y;
+	event->button = mouse.bstate & BUTTON4_PRESSED   ? MOUSE_WHEEL_UP
+			: mouse.bstate & BUTTON5_PRESSED ? MOUSE_WHEEL_DOWN
+							 : MOUSE_LEFT;
+	return true;
+}
+
+/* Makes an event of what curses read; false where it is none, or half of one. */
+static bool event_of(struct curses_terminal *terminal, int code, struct event *event)
+{
+	if (code == KEY_MOUSE)
+		return mouse_event(event);
+	event->type = EVENT_KEY;
+	if (code == ESCAPE)
+		event->key = key_behind_escape(terminal);
+	else if (code > LARGEST_BYTE)
+		event->key = key_of_code(code);
+	else
+		event->key = key_of_byte(terminal, code);
+	return event->key != INPUT_NONE;
+}
+
+/* --- events ---------------------------------------------------------------- */
+
+static bool signal_event(struct curses_terminal *terminal, struct event *event)
+{
+	bool size = signals_take(SIGNAL_SIZE);
+	bool stop = signals_take(SIGNAL_STOP);
+	bool continued = signals_take(SIGNAL_CONTINUED);
+
+	event->type = EVENT_END;
+	if (terminal->ended || signals_has(SIGNAL_END))
+		return true;
+	if (stop)
+		curses_suspend(&terminal->base);
+	else if (continued)
+		take(terminal);
+	else if (size) {
+		fit_size(terminal);
+		paint_all_next(terminal);
+	}
+	event->type = EVENT_RESIZE;
+	if (!terminal->resized)
+		return false;
+	terminal->resized = false;
+	return true;
+}
+
+/* Whether a file that is ready has nothing to read: a terminal that is gone says so
+ * without end. */
+static bool is_hung_up(const struct curses_terminal *terminal, short events)
+{
+	int bytes = 0;
+
+	if (events & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return events & POLLIN && (ioctl(terminal->in, FIONREAD, &bytes) < 0 || bytes == 0);
+}
+
+/* What is there already, or was read ahead by curses. */
+static bool key_event(struct curses_terminal *terminal, struct event *event)
+{
+	int code;
+
+	while ((code = wgetch(terminal->keys)) != ERR)
+		if (event_of(terminal, code, event))
+			return true;
+	return false;
+}
+
+static int64_t now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static struct event curses_next(struct terminal *base, int milliseconds)
+{
+	struct curses_terminal *terminal = self(base);
+	int64_t end = milliseconds < 0 ? INT64_MAX : now() + milliseconds;
+	int64_t left = milliseconds;
+	struct event event = {.type = EVENT_TIMEOUT};
+
+	do {
+		if (signal_event(terminal, &event) || key_event(terminal, &event))
+			return event;
+		if (is_hung_up(terminal, signals_wait(terminal->in, POLLIN, (int)left)))
+			terminal->ended = true;
+		left = milliseconds < 0 ? -1 : end - now();
+	} while (milliseconds < 0 || left > 0);
+	event.type = EVENT_TIMEOUT;
+	return event;
+}
+
+/* --- the rest of the seam -------------------------------------------------- */
+
+static void curses_size(struct terminal *base, int *width, int *height)
+{
+	*width = self(base)->width;
+	*height = self(base)->height;
+}
+
+static bool curses_can_show(struct terminal *base, struct slice text)
+{
+	(void)base;
+	return clean_is(text, CLEAN_LINE) && glyph_fits(text, locale_width);
+}
+
+static bool curses_copy(struct terminal *base, struct slice text)
+{
+	struct str out;
+	bool fits;
+
+	str_init(&out);
+	fits = osc_clipboard(&out, text, osc_way_of(getenv("TMUX"), getenv("STY")));
+	if (fits)
+		send_all(self(base), str_slice(&out));
+	str_done(&out);
+	return fits;
+}
+
+static void curses_bell(struct terminal *base)
+{
+	send_all(self(base), SLICE("\a"));
+}
+
+static void curses_mouse(struct terminal *base, bool on)
+{
+	self(base)->mouse_wanted = on;
+}
+
+static void curses_close(struct terminal *base)
+{
+	struct curses_terminal *terminal = self(base);
+
+	give_back();
+	mem_at_failure(NULL);
+	signals_close();
+	if (terminal->keys)
+		delwin(terminal->keys);
+	if (terminal->screen) {
+		endwin();
+		delscreen(terminal->screen);
+	}
+	if (terminal->output)
+		fclose(terminal->output);
+	if (terminal->sink >= 0)
+		close(terminal->sink);
+	frame_done(&terminal->shown);
+	str_done(&terminal->buffer);
+	free(terminal);
+}
+
+static const struct terminal_class curses_class = {
+	.size = curses_size,
+	.next = curses_next,
+	.present = curses_present,
+	.can_show = curses_can_show,
+	.release = curses_release,
+	.resume = curses_resume,
+	.suspend = curses_suspend,
+	.mouse = curses_mouse,
+	.copy = curses_copy,
+	.bell = curses_bell,
+	.close = curses_close,
+};
+
+/* --- opening --------------------------------------------------------------- */
+
+static int open_sink(void)
+{
+#ifdef MFD_CLOEXEC
+	int memory = memfd_create("picket-frame", MFD_CLOEXEC);
+
+	if (memory >= 0)
+		return memory;
+#endif
+	FILE *file = tmpfile();
+	int sink = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 3) : -1;
+
+	if (file)
+		fclose(file);
+	return sink;
+}
+
+static bool is_terminal(struct error *error)
+{
+	if (!isatty(STDIN_FILENO))
+		return error_set(error, ERROR_SYSTEM, _("standard input is not a terminal"));
+	if (!isatty(STDOUT_FILENO))
+		return error_set(error, ERROR_SYSTEM, _("standard output is not a terminal"));
+	return true;
+}
+
+static bool has_capability(const char *name)
+{
+	const char *capability = tigetstr(name);
+
+	return capability && capability != (char *)-1;
+}
+
+/* curses would end the program where it does not like a terminal. */
+static bool is_usable(struct error *error)
+{
+	const char *name = getenv("TERM");
+	int found = 0;
+	bool usable;
+
+	if (!name || !*name)
+		return error_set(error, ERROR_SYSTEM, _("TERM does not say which terminal this is"));
+	if (setupterm(name, STDOUT_FILENO, &found) != OK && found != 1)
+		return error_set(error, ERROR_SYSTEM, _("the terminal \"%s\" (TERM) is not known here"),
+				 name);
+	usable = has_capability("cup") && has_capability("clear");
+	del_curterm(cur_term);
+	return usable || error_set(error, ERROR_SYSTEM,
+				   _("the terminal \"%s\" (TERM) cannot place its cursor"), name);
+}
+
+static bool open_files(struct curses_terminal *terminal, struct error *error)
+{
+	int output = fcntl(terminal->out, F_DUPFD_CLOEXEC, 3);
+
+	terminal->output = output < 0 ? NULL : fdopen(output, "w");
+	if (!terminal->output && output >= 0)
+		close(output);
+	terminal->sink = open_sink();
+	if (!terminal->output || terminal->sink < 0 ||
+	    tcgetattr(terminal->in, &held.modes) != 0)
+		return error_system(error, _("cannot set up the terminal"));
+	held.file = terminal->out;
+	held.len = 0;
+	return true;
+}
+
+static void set_number(const char *name, int number)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), "%d", number);
+	setenv(name, text, 1);
+}
+
+static void set_back(const char *name, char *before)
+{
+	if (before)
+		setenv(name, before, 1);
+	else
+		unsetenv(name);
+	free(before);
+}
+
+static char *variable(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value ? mem_copy(value, strlen(value)) : NULL;
+}
+
+/* Never lets curses see the size of the window, by which it allocates, but only
+ * ours. It takes that from nowhere but the environment. */
+static SCREEN *new_screen(struct curses_terminal *terminal)
+{
+	char *height = variable("LINES");
+	char *width = variable("COLUMNS");
+	SCREEN *screen;
+
+	learn_size(terminal);
+	set_number("LINES", terminal->height);
+	set_number("COLUMNS", terminal->width);
+	screen = newterm(NULL, terminal->output, stdin);
+	set_back("LINES", height);
+	set_back("COLUMNS", width);
+	return screen;
+}
+
+/* Here curses talks to the terminal itself; then its file becomes the sink. */
+static bool open_screen(struct curses_terminal *terminal, struct error *error)
+{
+	held.taken = 1;
+	terminal->screen = new_screen(terminal);
+	if (!terminal->screen)
+		return error_set(error, ERROR_SYSTEM, _("curses cannot use this terminal"));
+	set_term(terminal->screen);
+	raw();
+	noecho();
+	nonl();
+	tcgetattr(terminal->in, &terminal->modes);
+	if (dup3(terminal->sink, fileno(terminal->output), O_CLOEXEC) < 0)
+		return error_system(error, _("cannot set up the terminal"));
+	return true;
+}
+
+static void set_up_looks(struct curses_terminal *terminal)
+{
+	bool colours = has_colors() && start_color() == OK && use_default_colors() == OK;
+	enum theme_depth depth = theme_depth_of(colours ? COLORS : 0, getenv("NO_COLOR"));
+	short pairs = 0;
+
+	for (int i = 0; i < ROLE_COUNT; i++) {
+		struct look look = theme_look(depth, (enum role)i);
+
+		terminal->styles[i].attributes = (look.bold ? A_BOLD : 0) |
+						 (look.underline ? A_UNDERLINE : 0) |
+						 (look.reverse ? A_REVERSE : 0);
+		if (look.colour == THEME_DEFAULT)
+			continue;
+		init_pair(++pairs, (short)look.colour, -1);
+		terminal->styles[i].pair = pairs;
+	}
+}
+
+static bool set_up_keys(struct curses_terminal *terminal, struct error *error)
+{
+	terminal->keys = newpad(1, 1);
+	if (!terminal->keys)
+		return error_set(error, ERROR_SYSTEM, _("curses cannot use this terminal"));
+	if (!getenv("ESCDELAY"))
+		set_escdelay(ESCAPE_MILLISECONDS);
+	typeahead(-1);
+	nodelay(terminal->keys, TRUE);
+	keypad(terminal->keys, TRUE);
+	define_keys();
+	mouseinterval(0);
+	/* On a Linux console curses would wait for another mouse, behind our back. */
+	terminal->mouse_wanted = key_mouse && strcmp(termname(), "linux") != 0;
+	return true;
+}
+
+static bool open_all(struct curses_terminal *terminal, struct error *error)
+{
+	if (!open_files(terminal, error) || !signals_open(give_back, error))
+		return false;
+	mem_at_failure(give_back);
+	if (!open_screen(terminal, error) || !set_up_keys(terminal, error))
+		return false;
+	set_up_looks(terminal);
+	fit_size(terminal);
+	paint_all_next(terminal);
+	terminal->resized = false;
+	return true;
+}
+
+struct terminal *terminal_curses_open(struct error *error)
+{
+	struct curses_terminal *terminal;
+
+	if (!is_terminal(error) || !is_usable(error))
+		return NULL;
+	is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	terminal = mem_zero(sizeof(*terminal));
+	terminal->base.class = &curses_class;
+	terminal->in = STDIN_FILENO;
+	terminal->out = STDOUT_FILENO;
+	terminal->sink = -1;
+	terminal->cursor_shown = true;
+	frame_init(&terminal->shown);
+	str_init(&terminal->buffer);
+	if (open_all(terminal, error))
+		return &terminal->base;
+	terminal_close(&terminal->base);
+	return NULL;
+}
