@@ -1,0 +1,583 @@
+/* doc_links.c - owns the sections of a document: what an entry answers, what
+ * links to it, what it rests on. Knows no layout below a line.
+ *
+ * Which relation makes a section, in what order, and into which parts it falls
+ * is said by tables. However much links to an entry, a bounded number of
+ * entries is read, the newest ones by the day of the reading. */
+#include "doc_part.h"
+
+#include "i18n.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Most entries read for a section, and most shown of each of its parts. */
+#define SECTION_READ 1000
+#define SECTION_SHOWN 200
+
+#define PARTS 3
+
+/* One entry of a section. Those of one group stand together: what is held by
+ * one party, or on one issue. */
+struct item {
+	struct head head;
+	size_t part;
+	size_t group;               /* order of the first item of its group */
+	size_t order;               /* as it was read: by date */
+	uint32_t issue;             /* that heads the group, or 0 */
+	struct entry *entry;        /* once it was needed, else null */
+};
+
+/* The entries at the other end of one relation. */
+struct section {
+	enum field_name relation;
+	bool forward;               /* the entry's own field, not others' */
+	const char *label;
+	enum kind kind;             /* of the first that links */
+	size_t rank;
+	VEC(struct item) items;
+	size_t unread;
+	size_t counts[KIND_COUNT];  /* of all, read or not */
+};
+
+typedef bool classify(struct doc *doc, uint32_t target, struct item *item);
+
+/* --- tables ----------------------------------------------------------------- */
+
+/* The order of sections; relations that are not here follow, mentions last. */
+static const struct {
+	enum field_name relation;
+	bool forward;
+} order[] = {
+	{FIELD_REPLIES_TO, true},    {FIELD_REPLIES_TO, false},
+	{FIELD_SUPERSEDES, true},    {FIELD_SUPERSEDES, false},
+	{FIELD_CONFIRMED_BY, false}, {FIELD_REFERENCES, false},
+	{FIELD_ON, false},           {FIELD_BY, false},
+	{FIELD_VOICE, false},        {FIELD_MEMBERSHIPS, false},
+	{FIELD_PARENT, false},       {FIELD_DISPUTE, false},
+	{FIELD_PART_OF, false},      {FIELD_DISPUTES, false},
+	{FIELD_FOLLOWS, false},      {FIELD_ABOUT, false},
+	{FIELD_AT, false},           {FIELD_PARTIES, false},
+	{FIELD_ACTORS, false},       {FIELD_AFFECTS, false},
+	{FIELD_RAISES, false},       {FIELD_GOVERNED_BY, false},
+};
+
+static classify by_outcome, by_hold, by_support;
+
+enum grouping { GROUP_NONE, GROUP_PARTY, GROUP_ISSUE };
+
+/* Sections that fall into parts, each under a label of its own. */
+static const struct partition {
+	enum field_name relation;
+	enum kind kind;            /* of what links, KIND_COUNT: of any kind */
+	classify *classify;
+	const char *labels[PARTS];
+	enum grouping grouping;
+} partitions[] = {
+	{FIELD_ON, KIND_POSITION, by_outcome,
+	 {N_("What was agreed"), N_("Where each side stands"), N_("No longer held")}, GROUP_PARTY},
+	{FIELD_BY, KIND_POSITION, by_hold, {N_("Positions"), N_("No longer held")}, GROUP_ISSUE},
+	{FIELD_VOICE, KIND_POSITION, by_hold, {N_("Voiced"), N_("No longer held")},
+	 GROUP_ISSUE},
+	{FIELD_REFERENCES, KIND_COUNT, by_support,
+	 {N_("Rests on this source alone"), N_("Rests on other sources too")}, GROUP_NONE},
+};
+
+static size_t rank_of(enum field_name relation, bool forward)
+{
+	size_t i = 0;
+
+	while (i < COUNT_OF(order) &&
+	       (order[i].relation != relation || order[i].forward != forward))
+		i++;
+	return relation == FIELD_COUNT ? COUNT_OF(order) + 1 : i;
+}
+
+bool doc_is_section(const struct field *field)
+{
+	return field->type == TYPE_LINK && rank_of(field->name, true) < COUNT_OF(order);
+}
+
+bool doc_is_reference(const struct field *field)
+{
+	return field->type == TYPE_MAP && strcmp(field->shape->name, "reference") == 0;
+}
+
+static const struct partition *partition_of(const struct section *section)
+{
+	for (size_t i = 0; !section->forward && i < COUNT_OF(partitions); i++)
+		if (partitions[i].relation == section->relation &&
+		    (partitions[i].kind == section->kind || partitions[i].kind == KIND_COUNT))
+			return &partitions[i];
+	return NULL;
+}
+
+static const char *label_of(const struct back_link *link)
+{
+	const char *label = link->relation == FIELD_COUNT
+				    ? NULL
+				    : field_inverse(link->kind, link->relation);
+
+	return label ? label : N_("Mentioned in");
+}
+
+/* --- parts -------------------------------------------------------------------- */
+
+static bool has_mark(const struct item *item, enum mark mark)
+{
+	return item->head.marks & (1u << mark);
+}
+
+static bool is_held(const struct item *item)
+{
+	return !has_mark(item, MARK_SUPERSEDED) && !has_mark(item, MARK_RETRACTED);
+}
+
+static bool by_outcome(struct doc *doc, uint32_t target, struct item *item)
+{
+	(void)doc;
+	(void)target;
+	item->part = !is_held(item) ? 2 : has_mark(item, MARK_AGREED) ? 0 : 1;
+	return true;
+}
+
+static bool by_hold(struct doc *doc, uint32_t target, struct item *item)
+{
+	(void)doc;
+	(void)target;
+	item->part = !is_held(item);
+	return true;
+}
+
+static bool read_entry(struct doc *doc, struct item *item)
+{
+	if (item->entry)
+		return true;
+	item->entry = arena_zero(&doc->arena, sizeof(*item->entry));
+	return kb_entry(doc->reading->kb, item->head.rowid, &doc->arena, item->entry, doc->error);
+}
+
+/* Whether all references of the record are to one source. */
+static bool by_support(struct doc *doc, uint32_t target, struct item *item)
+{
+	item->part = 1;
+	if (!has_mark(item, MARK_SINGLE_SOURCE))
+		return true;
+	if (!read_entry(doc, item))
+		return false;
+	item->part = 0;
+	for (VALUES(v, &item->entry->record.root, FIELD_REFERENCES))
+		if (kb_find(doc->reading->kb, value_text(v, FIELD_SOURCE)) != target)
+			item->part = 1;
+	return true;
+}
+
+/* --- groups ------------------------------------------------------------------- */
+
+static bool read_issue(struct doc *doc, struct item *item)
+{
+	if (!read_entry(doc, item))
+		return false;
+	item->issue = kb_find(doc->reading->kb, value_text(&item->entry->record.root, FIELD_ON));
+	return true;
+}
+
+static bool is_same_group(const struct item *a, const struct item *b, enum grouping grouping)
+{
+	return grouping == GROUP_ISSUE ? a->issue == b->issue
+				       : slice_equal(a->head.by, b->head.by);
+}
+
+static int compare_items(const void *a, const void *b)
+{
+	const struct item *one = a, *other = b;
+
+	if (one->group != other->group)
+		return one->group < other->group ? -1 : 1;
+	return (one->order > other->order) - (one->order < other->order);
+}
+
+/* Puts items of one group together, groups in the order of their first items. */
+static bool group_items(struct doc *doc, struct section *section, enum grouping grouping)
+{
+	struct item *items = section->items.items;
+	size_t count = section->items.count;
+
+	if (grouping == GROUP_NONE || !count || count > SECTION_SHOWN)
+		return true;
+	for (size_t i = 0; grouping == GROUP_ISSUE && i < count; i++)
+		if (!read_issue(doc, &items[i]))
+			return false;
+	for (size_t i = 0; i < count; i++) {
+		size_t first = 0;
+
+		while (!is_same_group(&items[first], &items[i], grouping))
+			first++;
+		items[i].group = first;
+	}
+	qsort(items, count, sizeof(*items), compare_items);
+	return true;
+}
+
+/* --- reading ------------------------------------------------------------------- */
+
+static bool add_item(struct doc *doc, struct section *section, uint32_t rowid)
+{
+	struct item item = {.order = section->items.count};
+	bool there = true;
+
+	if (!kb_head(doc->reading, rowid, &doc->arena, &item.head, doc->error) ||
+	    !doc_is_there(doc, &item.head, &there))
+		return false;
+	if (there)
+		vec_push(&section->items, item);
+	return true;
+}
+
+static bool read_forward(struct doc *doc, const struct entry *entry, struct section *section)
+{
+	for (VALUES(v, &entry->record.root, section->relation)) {
+		uint32_t rowid = kb_find(doc->reading->kb, v->text);
+
+		if (rowid && !add_item(doc, section, rowid))
+			return false;
+	}
+	return true;
+}
+
+/* The links of one relation, which are in order of date, undated ones last. */
+struct range {
+	const struct back_link *links;
+	size_t count;
+};
+
+static struct range range_of(const struct entry *entry, enum field_name relation)
+{
+	struct range range = {entry->back, 0};
+	const struct back_link *end = entry->back + entry->back_count;
+
+	while (range.links < end && range.links->relation != relation)
+		range.links++;
+	while (range.links + range.count < end && range.links[range.count].relation == relation)
+		range.count++;
+	return range;
+}
+
+/* The first link from `from` on whose entry has no date (undated), or lies
+ * behind the day or has none; count where there is none. */
+static bool find_border(struct doc *doc, const struct range *range, bool undated, size_t *border)
+{
+	size_t low = 0, high = range->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct head head;
+
+		if (!kb_head(doc->reading, range->links[middle].rowid, &doc->arena, &head,
+			     doc->error))
+			return false;
+		if (!date_is_set(&head.date) || (!undated && !doc_exists(doc, &head.date)))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	*border = low;
+	return true;
+}
+
+/* Reads the newest of the links, without those that lie behind the day. */
+static bool read_back(struct doc *doc, const struct entry *entry, struct section *section)
+{
+	struct range range = range_of(entry, section->relation);
+	size_t later, undated, total = 0;
+
+	if (!find_border(doc, &range, false, &later) ||
+	    !find_border(doc, &range, true, &undated))
+		return false;
+	for (size_t i = 0; i < range.count; i++)
+		if ((i < later || i >= undated) &&
+		    strcmp(label_of(&range.links[i]), section->label) == 0) {
+			section->counts[range.links[i].kind]++;
+			total++;
+		}
+	section->unread = total > SECTION_READ ? total - SECTION_READ : 0;
+	for (size_t i = 0, seen = 0; i < range.count; i++) {
+		if ((i >= later && i < undated) ||
+		    strcmp(label_of(&range.links[i]), section->label) != 0)
+			continue;
+		if (seen++ >= section->unread &&
+		    !add_item(doc, section, range.links[i].rowid))
+			return false;
+	}
+	return true;
+}
+
+static bool read_section(struct doc *doc, const struct entry *entry, struct section *section)
+{
+	const struct partition *partition = partition_of(section);
+
+	if (!(section->forward ? read_forward(doc, entry, section)
+			       : read_back(doc, entry, section)))
+		return false;
+	if (!partition)
+		return true;
+	for (size_t i = 0; i < section->items.count; i++)
+		if (!partition->classify(doc, entry->rowid, &section->items.items[i]))
+			return false;
+	return group_items(doc, section, partition->grouping);
+}
+
+/* --- writing ------------------------------------------------------------------ */
+
+void doc_heading(struct doc *doc, const char *label, size_t count)
+{
+	rich_line(doc->out, 0, 0);
+	rich_line(doc->out, 0, DOC_INDENT);
+	/* TRANSLATORS: a heading, and how much stands under it: "Evidence (2)". */
+	rich_format(doc->out, ROLE_HEADING, _("%s (%zu)"), label, count);
+}
+
+/* One reference of a record on a line of its own: place, verdict, note, quotation. */
+static bool add_reference(struct doc *doc, const struct value *reference, int indent)
+{
+	if (reference->count < 2)
+		return true;
+	rich_line(doc->out, indent, indent + DOC_INDENT);
+	doc_place(doc, reference);
+	return doc_says(doc, reference, indent + DOC_INDENT);
+}
+
+/* The item of a map that names target, or null. */
+static const struct value *find_link(struct doc *doc, const struct value *map, uint32_t target)
+{
+	for (size_t i = 0; i < map->count; i++)
+		if (map->items[i].field->type == TYPE_LINK &&
+		    kb_find(doc->reading->kb, map->items[i].text) == target)
+			return &map->items[i];
+	return NULL;
+}
+
+/* Adds what the maps of a record that stand in relation to target say of it. */
+static bool add_relation(struct doc *doc, const struct value *parent, enum field_name relation,
+			 uint32_t target, int indent)
+{
+	for (size_t i = 0; i < parent->count; i++) {
+		const struct value *value = &parent->items[i];
+		const struct value *link = NULL;
+
+		if (value->field->type != TYPE_MAP)
+			continue;
+		if (value->field->name == relation)
+			link = find_link(doc, value, target);
+		if (!link && !add_relation(doc, value, relation, target, indent))
+			return false;
+		if (link && !(doc_is_reference(value->field)
+				      ? add_reference(doc, value, indent)
+				      : doc_details(doc, value, link, true)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_item_lines(struct doc *doc, const struct entry *entry,
+			   const struct section *section, struct item *item)
+{
+	const struct field *field = NULL;
+	int indent = item->issue ? DOC_HANG : DOC_INDENT;
+
+	rich_line(doc->out, indent, indent + DOC_INDENT);
+	if (!doc_head(doc, &item->head))
+		return false;
+	if (!section->forward && section->relation != FIELD_COUNT)
+		field = shape_field_named(kind_shapes[item->head.kind], section->relation);
+	if (!field || field->type != TYPE_MAP)
+		return true;
+	return read_entry(doc, item) && add_relation(doc, &item->entry->record.root,
+						     section->relation, entry->rowid,
+						     indent + DOC_INDENT);
+}
+
+/* The issue of the items that follow. */
+static bool add_issue(struct doc *doc, uint32_t issue)
+{
+	struct head head;
+
+	rich_line(doc->out, DOC_INDENT, DOC_HANG);
+	return kb_head(doc->reading, issue, &doc->arena, &head, doc->error) &&
+	       doc_head(doc, &head);
+}
+
+static size_t count_part(const struct section *section, size_t part)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < section->items.count; i++)
+		count += section->items.items[i].part == part;
+	return count;
+}
+
+static bool add_part(struct doc *doc, const struct entry *entry, struct section *section,
+		     size_t part, size_t *hidden)
+{
+	const struct partition *partition = partition_of(section);
+	size_t count = count_part(section, part);
+	size_t skip = count > SECTION_SHOWN ? count - SECTION_SHOWN : 0;
+	uint32_t issue = 0;
+
+	*hidden += skip;
+	if (!count)
+		return true;
+	doc_heading(doc, _(partition ? partition->labels[part] : section->label), count);
+	for (size_t i = 0; i < section->items.count; i++) {
+		struct item *item = &section->items.items[i];
+
+		if (item->part != part || (skip && skip--))
+			continue;
+		if (item->issue != issue && item->issue && !add_issue(doc, item->issue))
+			return false;
+		issue = item->issue;
+		if (!add_item_lines(doc, entry, section, item))
+			return false;
+	}
+	return true;
+}
+
+/* How much of each kind there is: "Positions: 9 · Events: 8". */
+static void add_counts(struct doc *doc, const struct section *section)
+{
+	rich_line(doc->out, 0, 0);
+	rich_line(doc->out, 0, DOC_INDENT);
+	for (int i = 0; i < KIND_COUNT; i++)
+		if (section->counts[i]) {
+			doc_separate(doc, " · ");
+			/* TRANSLATORS: a kind of entries, and how many: "Events: 8". */
+			rich_format(doc->out, ROLE_TEXT, _("%s: %zu"), _(kind_table[i].labels),
+				    section->counts[i]);
+		}
+}
+
+static bool add_section(struct doc *doc, const struct entry *entry, struct section *section)
+{
+	size_t hidden = 0;
+
+	if (!read_section(doc, entry, section))
+		return false;
+	hidden = section->unread;
+	if (section->relation == FIELD_REFERENCES && section->items.count)
+		add_counts(doc, section);
+	for (size_t part = 0; part < PARTS; part++)
+		if (!add_part(doc, entry, section, part, &hidden))
+			return false;
+	if (hidden) {
+		rich_line(doc->out, DOC_INDENT, DOC_HANG);
+		rich_format(doc->out, ROLE_NOTE,
+			    ngettext("… and %zu more", "… and %zu more", hidden), hidden);
+	}
+	return true;
+}
+
+/* --- which sections ------------------------------------------------------------ */
+
+typedef VEC(struct section) section_list;
+
+/* Adds a section in its place, unless it is there. */
+static void need_section(section_list *list, struct section section)
+{
+	size_t at;
+
+	section.rank = rank_of(section.relation, section.forward);
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].relation == section.relation &&
+		    list->items[i].forward == section.forward &&
+		    strcmp(list->items[i].label, section.label) == 0)
+			return;
+	vec_push(list, section);
+	for (at = list->count - 1; at > 0 && list->items[at - 1].rank > section.rank; at--)
+		list->items[at] = list->items[at - 1];
+	list->items[at] = section;
+}
+
+static void list_sections(const struct entry *entry, section_list *list)
+{
+	const struct shape *shape = kind_shapes[entry->record.kind];
+
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct field *field = &shape->fields[i];
+
+		if (doc_is_section(field) && value_find(&entry->record.root, field->name))
+			need_section(list, (struct section){.relation = field->name,
+							    .forward = true,
+							    .label = field->label});
+	}
+	for (size_t i = 0; i < entry->back_count; i++)
+		need_section(list, (struct section){.relation = entry->back[i].relation,
+						    .label = label_of(&entry->back[i]),
+						    .kind = entry->back[i].kind});
+}
+
+bool doc_add_links(struct doc *doc, const struct entry *entry)
+{
+	section_list list = {0};
+	bool done = true;
+
+	list_sections(entry, &list);
+	for (size_t i = 0; i < list.count; i++) {
+		done = done && add_section(doc, entry, &list.items[i]);
+		vec_done(&list.items[i].items);
+	}
+	vec_done(&list);
+	return done;
+}
+
+/* --- evidence ------------------------------------------------------------------ */
+
+/* How far a source is to be trusted, and how much of it was read. */
+static bool add_reliability(struct doc *doc, uint32_t rowid)
+{
+	static const enum field_name names[] = {FIELD_RELIABILITY, FIELD_SEEN};
+	struct entry source;
+
+	if (!kb_entry(doc->reading->kb, rowid, &doc->arena, &source, doc->error))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		const struct value *value = value_find(&source.record.root, names[i]);
+
+		if (!value || slice_is(value->text, "whole"))
+			continue;
+		rich_format(doc->out, ROLE_WORD, " · %s",
+			    vocabulary_label(value->field->vocabulary, value->text));
+	}
+	return true;
+}
+
+static bool add_evidence(struct doc *doc, const struct value *reference)
+{
+	struct slice id = value_text(reference, FIELD_SOURCE);
+	uint32_t rowid = kb_find(doc->reading->kb, id);
+
+	rich_line(doc->out, DOC_INDENT, DOC_HANG);
+	if (!doc_link(doc, id))
+		return false;
+	doc_place(doc, reference);
+	return (!rowid || add_reliability(doc, rowid)) && doc_says(doc, reference, DOC_HANG);
+}
+
+bool doc_add_evidence(struct doc *doc, const struct record *record)
+{
+	const struct shape *shape = kind_shapes[record->kind];
+
+	for (size_t i = 0; i < shape->count; i++) {
+		size_t count = 0;
+
+		if (!doc_is_reference(&shape->fields[i]))
+			continue;
+		for (VALUES(v, &record->root, shape->fields[i].name))
+			count++;
+		if (count)
+			doc_heading(doc, _(shape->fields[i].label), count);
+		for (VALUES(v, &record->root, shape->fields[i].name))
+			if (!add_evidence(doc, v))
+				return false;
+	}
+	return true;
+}

@@ -1,0 +1,104 @@
+/* doc_part.h - what the parts of a document share: a head in one line, a value
+ * of a field, the sections behind the fields. For doc*.c, rows.c and
+ * row.c only.
+ *
+ * A doc borrows everything but its arena, which keeps what is read from the
+ * base until doc_done(). What fails says so by returning false. */
+#ifndef PICKET_DOC_PART_H
+#define PICKET_DOC_PART_H
+
+#include "kb.h"
+#include "rich.h"
+
+struct doc {
+	const struct reading *reading;
+	struct rich *out;
+	struct error *error;
+	struct arena arena;
+};
+
+void doc_init(struct doc *doc, const struct reading *reading, struct rich *out,
+	      struct error *error);
+void doc_done(struct doc *doc);
+
+/* Whether what has this date had happened by the day of the reading; what has
+ * no date always had. */
+bool doc_exists(const struct doc *doc, const struct date *date);
+
+/* Whether a map's own date, or its beginning, lies behind that day. */
+bool doc_is_later(const struct doc *doc, const struct value *map);
+
+/* The head of the entry that id names; its rowid is 0 where there is none. */
+bool doc_find(struct doc *doc, struct slice id, struct head *head);
+
+/* Whether what head names had begun by the day: its date, an issue's first
+ * position. */
+bool doc_is_there(struct doc *doc, const struct head *head, bool *there);
+
+/* The record's stance, type, resolution or status as of the day. */
+bool doc_word(struct doc *doc, const struct record *record, struct slice *word);
+
+/* Makes the word of a head, which is the latest, that of the day. */
+bool doc_status(struct doc *doc, struct head *head);
+
+/* Columns of the texts in sections: of a line, and of what it is wrapped into. */
+#define DOC_INDENT 2
+#define DOC_HANG 4
+
+/* A heading with the number of what stands under it, after an empty line. */
+void doc_heading(struct doc *doc, const char *label, size_t count);
+
+/* --- words: runs on the last line (doc_value.c) ------------------------- */
+
+/* A separator, unless the line is still empty. */
+void doc_separate(struct doc *doc, const char *separator);
+void doc_date(struct doc *doc, enum role role, const struct date *date);
+
+/* Says that a text could not be had in the language of the reading. */
+void doc_fallback(struct doc *doc);
+
+/* The name of a party by which people know it: short, a person's in full. */
+struct slice doc_name(const struct head *head);
+
+/* What a text shows when it is a link: "SAG-AFTRA · claim · 2023-07-13". */
+bool doc_link(struct doc *doc, struct slice id);
+
+/* An entry in one line: the link, and what is worth knowing before it is
+ * followed; a position's title and marks too. The head's word becomes the day's. */
+bool doc_head(struct doc *doc, struct head *head);
+
+/* The marks of a bit set, "[contested] [agreed]". */
+void doc_marks(struct doc *doc, unsigned marks);
+
+/* Prose with its links (doc_prose.c): the first paragraph on the last line, or on a line of
+ * its own where `block` says so; the others below, all with that indent. */
+bool doc_prose(struct doc *doc, enum role role, const struct value *value, int indent,
+	       bool block);
+
+/* One value of a field. indent: where further paragraphs begin. */
+bool doc_value(struct doc *doc, const struct value *value, int indent);
+
+/* What a map says beside `link`, one of its items: "(chief negotiator, since
+ * 2021)". Adds nothing where there is nothing; its sources only if asked for. */
+bool doc_details(struct doc *doc, const struct value *map, const struct value *link,
+		 bool sources);
+
+/* Where in the source a reference points, and how what it says holds. */
+void doc_place(struct doc *doc, const struct value *reference);
+
+/* Quotation and note of a reference, on lines of their own. */
+bool doc_says(struct doc *doc, const struct value *reference, int indent);
+
+/* --- sections (doc_links.c) --------------------------------------------- */
+
+/* Whether a field is shown as a section, not among the fields. */
+bool doc_is_section(const struct field *field);
+
+/* Whether a field is a list of references. */
+bool doc_is_reference(const struct field *field);
+
+/* What the entry answers and replaces, and everything that links to it. */
+bool doc_add_links(struct doc *doc, const struct entry *entry);
+bool doc_add_evidence(struct doc *doc, const struct record *record);
+
+#endif

@@ -1,0 +1,512 @@
+/* doc_value.c - owns how values of fields, dates and names become runs.
+ *
+ * Follows the tables of fields: a new field needs nothing here unless it has a
+ * new type. Knows neither the order of a document nor its sections. */
+#include "doc_part.h"
+
+#include "i18n.h"
+#include "utf8.h"
+
+#define BETWEEN " · "
+
+#define SOURCE_WIDTH 24   /* most columns of a title that stands in brackets */
+
+/* --- the doc -------------------------------------------------------------- */
+
+void doc_init(struct doc *doc, const struct reading *reading, struct rich *out,
+	      struct error *error)
+{
+	*doc = (struct doc){.reading = reading, .out = out, .error = error};
+	arena_init(&doc->arena);
+}
+
+void doc_done(struct doc *doc)
+{
+	arena_done(&doc->arena);
+}
+
+bool doc_exists(const struct doc *doc, const struct date *date)
+{
+	return !date_is_set(date) || date_first(date) <= doc->reading->day;
+}
+
+bool doc_is_later(const struct doc *doc, const struct value *map)
+{
+	const struct value *date = value_find(map, FIELD_DATE);
+	const struct value *from = value_find(map, FIELD_FROM);
+
+	return (date && !doc_exists(doc, &date->date)) || (from && !doc_exists(doc, &from->date));
+}
+
+bool doc_find(struct doc *doc, struct slice id, struct head *head)
+{
+	uint32_t rowid = kb_find(doc->reading->kb, id);
+
+	*head = (struct head){0};
+	return !rowid || kb_head(doc->reading, rowid, &doc->arena, head, doc->error);
+}
+
+/* An issue is open until the day of what resolves it. */
+static bool is_open(struct doc *doc, const struct record *issue, bool *open)
+{
+	const struct value *by = value_find(&issue->root, FIELD_RESOLVED_BY);
+	struct head head = {0};
+
+	if (by && !doc_find(doc, by->text, &head))
+		return false;
+	*open = !doc_exists(doc, &head.date);
+	return true;
+}
+
+bool doc_word(struct doc *doc, const struct record *record, struct slice *word)
+{
+	enum field_name name = kind_words[record->kind];
+	bool open = false;
+
+	*word = (struct slice){0};
+	for (VALUES(v, &record->root, name))
+		if (!v->count)
+			*word = v->text;
+		else if (!doc_is_later(doc, v))
+			*word = value_text(v, name);
+	if (record->kind != KIND_ISSUE)
+		return true;
+	if (!is_open(doc, record, &open))
+		return false;
+	if (open || !word->len)
+		*word = SLICE("open");
+	return true;
+}
+
+bool doc_status(struct doc *doc, struct head *head)
+{
+	bool dated = head->kind == KIND_DISPUTE || head->kind == KIND_ISSUE ||
+		     head->kind == KIND_USE;
+	struct entry entry;
+
+	if (!dated || doc->reading->day >= date_today())
+		return true;
+	return kb_entry(doc->reading->kb, head->rowid, &doc->arena, &entry, doc->error) &&
+	       doc_word(doc, &entry.record, &head->word);
+}
+
+/* An issue begins with its first position. */
+static bool has_begun(struct doc *doc, const struct head *issue, bool *begun)
+{
+	struct entry entry;
+	struct head first;
+	size_t i = 0;
+
+	if (!kb_entry(doc->reading->kb, issue->rowid, &doc->arena, &entry, doc->error))
+		return false;
+	while (i < entry.back_count && entry.back[i].relation != FIELD_ON)
+		i++;
+	if (i == entry.back_count)
+		return true;
+	if (!kb_head(doc->reading, entry.back[i].rowid, &doc->arena, &first, doc->error))
+		return false;
+	*begun = doc_exists(doc, &first.date);
+	return true;
+}
+
+bool doc_is_there(struct doc *doc, const struct head *head, bool *there)
+{
+	*there = doc_exists(doc, &head->date);
+	if (head->kind != KIND_ISSUE || doc->reading->day >= date_today())
+		return true;
+	return has_begun(doc, head, there);
+}
+
+/* --- words ------------------------------------------------------------------ */
+
+void doc_separate(struct doc *doc, const char *separator)
+{
+	if (doc->out->lines.items[doc->out->lines.count - 1].runs.count)
+		rich_add_text(doc->out, ROLE_TEXT, separator);
+}
+
+void doc_date(struct doc *doc, enum role role, const struct date *date)
+{
+	struct str text;
+
+	str_init(&text);
+	date_print(date, &text);
+	rich_add(doc->out, role, str_slice(&text));
+	str_done(&text);
+}
+
+void doc_fallback(struct doc *doc)
+{
+	const struct base *base = kb_base(doc->reading->kb);
+
+	if (base->language_count)
+		rich_format(doc->out, ROLE_NOTE, " [%.*s]", SLICE_ARGS(base->languages[0]));
+}
+
+/* Adds a text that may be localised. */
+static void add_localised(struct doc *doc, enum role role, const struct value *value)
+{
+	bool missing = false;
+
+	if (!(value->field->flags & FIELD_LOCALISED)) {
+		rich_add(doc->out, role, value->text);
+		return;
+	}
+	rich_add(doc->out, role, value_localised(value, doc->reading->language, &missing));
+	if (missing)
+		doc_fallback(doc);
+}
+
+static void add_word(struct doc *doc, const struct value *value)
+{
+	rich_add_text(doc->out, ROLE_WORD,
+		      vocabulary_label(value->field->vocabulary, value->text));
+}
+
+void doc_marks(struct doc *doc, unsigned marks)
+{
+	for (int i = 0; i < MARK_COUNT; i++)
+		if (marks & (1u << i)) {
+			doc_separate(doc, " ");
+			rich_format(doc->out, ROLE_BADGE, "[%s]", _(mark_table[i].label));
+		}
+}
+
+/* --- heads and links -------------------------------------------------------- */
+
+/* What a careful reader must know of a position named in passing. */
+#define MARKS_IN_PASSING                                                  \
+	(1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED | 1u << MARK_AGREED | \
+	 1u << MARK_CONTESTED)
+
+struct slice doc_name(const struct head *head)
+{
+	bool person = !head->word.len || slice_is(head->word, "person");
+
+	return head->name.len && !person ? head->name : head->title;
+}
+
+static const char *word_of(const struct head *head)
+{
+	return head->word.len ? vocabulary_label(kb_word_vocabulary(head->kind), head->word) : "";
+}
+
+static void add_part(struct str *text, const char *separator, struct slice part)
+{
+	if (text->len && part.len)
+		str_add_text(text, separator);
+	str_add(text, part);
+}
+
+static void add_date_part(struct str *text, const char *separator, const struct date *date)
+{
+	struct str day;
+
+	str_init(&day);
+	date_print(date, &day);
+	add_part(text, separator, str_slice(&day));
+	str_done(&day);
+}
+
+/* "SAG-AFTRA · claim · 2023-07-13", and behind it what was said. */
+static void add_position(struct doc *doc, const struct head *head)
+{
+	struct str text;
+
+	str_init(&text);
+	str_add(&text, head->by);
+	add_part(&text, BETWEEN, slice_of(word_of(head)));
+	add_date_part(&text, BETWEEN, &head->date);
+	rich_add_link(doc->out, ROLE_LINK, str_slice(&text), head->id);
+	str_done(&text);
+	rich_add_text(doc->out, ROLE_TEXT, " ");
+	rich_add(doc->out, ROLE_TEXT, head->title);
+}
+
+/* "Variety: Title, 2023-07-13". */
+static void add_source(struct doc *doc, const struct head *head)
+{
+	struct str text;
+
+	str_init(&text);
+	str_add(&text, head->by);
+	add_part(&text, ": ", head->title);
+	add_date_part(&text, ", ", &head->date);
+	rich_add_link(doc->out, ROLE_LINK, str_slice(&text), head->id);
+	str_done(&text);
+}
+
+static void add_other(struct doc *doc, const struct head *head)
+{
+	bool dated = head->kind == KIND_EVENT || head->kind == KIND_USE;
+
+	if (dated && date_is_set(&head->date)) {
+		doc_date(doc, ROLE_DATE, &head->date);
+		rich_add_text(doc->out, ROLE_TEXT, " ");
+	}
+	rich_add_link(doc->out, ROLE_LINK,
+		      head->kind == KIND_PARTY ? doc_name(head) : head->title, head->id);
+	if (head->word.len && head->kind != KIND_PARTY)
+		rich_format(doc->out, ROLE_WORD, BETWEEN "%s", word_of(head));
+}
+
+bool doc_head(struct doc *doc, struct head *head)
+{
+	if (!doc_status(doc, head))
+		return false;
+	if (head->kind == KIND_POSITION)
+		add_position(doc, head);
+	else if (head->kind == KIND_SOURCE)
+		add_source(doc, head);
+	else
+		add_other(doc, head);
+	if (head->untranslated && head->kind != KIND_SOURCE && head->kind != KIND_PARTY)
+		doc_fallback(doc);
+	if (head->marks & MARKS_IN_PASSING)
+		doc_marks(doc, head->marks & MARKS_IN_PASSING);
+	return true;
+}
+
+bool doc_link(struct doc *doc, struct slice id)
+{
+	struct head head;
+
+	if (!doc_find(doc, id, &head))
+		return false;
+	if (head.rowid)
+		return doc_head(doc, &head);
+	rich_add(doc->out, ROLE_ID, id);
+	return true;
+}
+
+/* --- maps ------------------------------------------------------------------- */
+
+/* What stands in brackets behind the first value of a map. */
+struct details {
+	struct doc *doc;
+	const struct value *map;
+	bool sources;        /* name its references too */
+	size_t count;        /* so far */
+};
+
+static void next_detail(struct details *details)
+{
+	rich_add_text(details->doc->out, ROLE_NOTE, details->count++ ? ", " : " (");
+}
+
+/* "2021 to 2023", "since 2021", "until 2023". */
+static void add_period(struct details *details)
+{
+	const struct value *from = value_find(details->map, FIELD_FROM);
+	const struct value *to = value_find(details->map, FIELD_TO);
+	struct date period = {0};
+	struct str end;
+
+	next_detail(details);
+	if (from) {
+		period.from = from->date.from;
+		period.to = to ? to->date.from : (struct date_part){0};
+		period.open = !to;
+		doc_date(details->doc, ROLE_DATE, &period);
+		return;
+	}
+	str_init(&end);
+	date_print(&to->date, &end);
+	rich_format(details->doc->out, ROLE_DATE, _("until %s"), end.data);
+	str_done(&end);
+}
+
+/* The evidence for a map, as short as can be: "Variety 2023-07-13". */
+static bool add_source_detail(struct details *details, const struct value *reference)
+{
+	struct doc *doc = details->doc;
+	struct head head;
+	struct str text;
+
+	if (!doc_find(doc, value_text(reference, FIELD_SOURCE), &head))
+		return false;
+	if (!head.rowid)
+		return true;
+	next_detail(details);
+	str_init(&text);
+	str_add(&text, head.by.len ? head.by : utf8_cut(head.title, SOURCE_WIDTH));
+	if (!head.by.len && utf8_width(head.title) > SOURCE_WIDTH)
+		str_add_text(&text, "…");
+	add_date_part(&text, " ", &head.date);
+	rich_add_link(doc->out, ROLE_LINK, str_slice(&text), head.id);
+	str_done(&text);
+	return true;
+}
+
+static bool add_detail(struct details *details, const struct value *value)
+{
+	struct doc *doc = details->doc;
+
+	switch (value->field->name) {
+	case FIELD_TO:
+		if (!value_find(details->map, FIELD_FROM))
+			add_period(details);
+		return true;
+	case FIELD_FROM:
+		add_period(details);
+		return true;
+	case FIELD_ALLEGED:
+		next_detail(details);
+		rich_add_text(doc->out, ROLE_WORD, _("alleged"));
+		return true;
+	case FIELD_REFERENCES:
+		return !details->sources || add_source_detail(details, value);
+	case FIELD_NOTE:
+		return true;
+	default:
+		next_detail(details);
+		return doc_value(doc, value, 0);
+	}
+}
+
+bool doc_details(struct doc *doc, const struct value *map, const struct value *link,
+		 bool sources)
+{
+	struct details details = {doc, map, sources, 0};
+
+	for (size_t i = 0; i < map->count; i++)
+		if (&map->items[i] != link && !add_detail(&details, &map->items[i]))
+			return false;
+	if (details.count)
+		rich_add_text(doc->out, ROLE_NOTE, ")");
+	return true;
+}
+
+static void add_quote(struct doc *doc, const struct value *reference, int indent)
+{
+	struct slice quote = value_text(reference, FIELD_QUOTE);
+	struct slice language = value_text(reference, FIELD_LANG);
+
+	if (!quote.len)
+		return;
+	rich_line(doc->out, indent, indent);
+	/* TRANSLATORS: a source's own words in quotation marks. */
+	rich_format(doc->out, ROLE_QUOTE, _("“%.*s”"), SLICE_ARGS(quote));
+	if (language.len && !slice_equal(language, doc->reading->language))
+		rich_format(doc->out, ROLE_NOTE, " [%.*s]", SLICE_ARGS(language));
+}
+
+void doc_place(struct doc *doc, const struct value *reference)
+{
+	const struct value *verdict = value_find(reference, FIELD_VERDICT);
+	struct slice locator = value_text(reference, FIELD_LOCATOR);
+
+	if (locator.len) {
+		doc_separate(doc, ", ");
+		rich_add(doc->out, ROLE_TEXT, locator);
+	}
+	if (verdict) {
+		doc_separate(doc, " ");
+		rich_format(doc->out, ROLE_BADGE, "[%s]",
+			    vocabulary_label(verdict->field->vocabulary, verdict->text));
+	}
+}
+
+bool doc_says(struct doc *doc, const struct value *reference, int indent)
+{
+	const struct value *note = value_find(reference, FIELD_NOTE);
+
+	add_quote(doc, reference, indent);
+	return !note || doc_prose(doc, ROLE_NOTE, note, indent, true);
+}
+
+/* A map whose fields have labels: "yes 78.33 %, no 21.67 %". */
+static bool add_labelled(struct doc *doc, const struct value *map)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		rich_format(doc->out, ROLE_LABEL, i ? ", %s " : "%s ",
+			    _(map->items[i].field->label));
+		if (!doc_value(doc, &map->items[i], 0))
+			return false;
+	}
+	return true;
+}
+
+static void add_author(struct doc *doc, const struct value *author)
+{
+	struct slice given = value_text(author, FIELD_GIVEN);
+
+	rich_add(doc->out, ROLE_NAME, given);
+	if (given.len)
+		rich_add_text(doc->out, ROLE_NAME, " ");
+	rich_add(doc->out, ROLE_NAME, value_text(author, FIELD_FAMILY));
+}
+
+static bool add_map(struct doc *doc, const struct value *map, int indent)
+{
+	const struct value *note = value_find(map, FIELD_NOTE);
+	const struct value *first = map->items;
+
+	if (!map->count)
+		return true;
+	if (first->field->label)
+		return add_labelled(doc, map);
+	if (value_find(map, FIELD_FAMILY)) {
+		add_author(doc, map);
+		return true;
+	}
+	if (!doc_value(doc, first, indent) || !doc_details(doc, map, first, true))
+		return false;
+	return !note || doc_prose(doc, ROLE_NOTE, note, indent, true);
+}
+
+/* --- values ----------------------------------------------------------------- */
+
+static void add_line(struct doc *doc, const struct value *value)
+{
+	struct str address;
+
+	if (value->field->name != FIELD_DOI) {
+		add_localised(doc, ROLE_TEXT, value);
+		return;
+	}
+	str_init(&address);
+	str_add_text(&address, "https://doi.org/");
+	str_add(&address, value->text);
+	rich_add_address(doc->out, ROLE_LINK, value->text, str_slice(&address));
+	str_done(&address);
+}
+
+static void add_date(struct doc *doc, const struct value *value)
+{
+	if (date_is_set(&value->date))
+		doc_date(doc, ROLE_DATE, &value->date);
+	else
+		rich_add_text(doc->out, ROLE_DATE, _("unknown"));
+}
+
+bool doc_value(struct doc *doc, const struct value *value, int indent)
+{
+	switch (value->field->type) {
+	case TYPE_LINE:
+		add_line(doc, value);
+		return true;
+	case TYPE_PROSE:
+		return doc_prose(doc, ROLE_TEXT, value, indent, false);
+	case TYPE_WORD:
+		add_word(doc, value);
+		return true;
+	case TYPE_DATE:
+		add_date(doc, value);
+		return true;
+	case TYPE_URL:
+		rich_add_address(doc->out, ROLE_LINK, value->text, value->text);
+		return true;
+	case TYPE_PERCENT:
+		/* TRANSLATORS: a share in per cent: 78.33 %. */
+		rich_format(doc->out, ROLE_TEXT, _("%.*s %%"), SLICE_ARGS(value->text));
+		return true;
+	case TYPE_LINK:
+		return doc_link(doc, value->text);
+	case TYPE_MAP:
+		return add_map(doc, value, indent);
+	default:
+		rich_add(doc->out, ROLE_TEXT, value->text);
+		return true;
+	}
+}
