@@ -1,0 +1,352 @@
+/* row.c - owns which columns a row has, and how they give way when the list is
+ * narrow. Knows neither the row's place nor what is selected. */
+#include "row.h"
+
+#include "i18n.h"
+#include "utf8.h"
+
+/* Below these widths of a row, columns are left out. */
+#define WIDTH_NARROW 44
+#define WIDTH_TINY 28
+
+#define DATE_WIDTH 11          /* a day, and a sign that it is uncertain */
+#define MONTH_WIDTH 8          /* the same without the day */
+#define SHORT_DATE_WIDTH 6     /* the same without the year */
+#define NAME_WIDTH 24          /* most columns of who says it */
+#define TITLE_LEAST 20         /* a title gives way to its tail down to this */
+#define DEPTH_INDENT 2
+
+/* --- headings --------------------------------------------------------------------- */
+
+/* Entries that a full bar stands for at least: ▁ for 1, ▂ for 2, … The steps
+ * are the same everywhere, so that months and bases can be compared. */
+static const uint32_t bar_steps[] = {1, 2, 3, 5, 8, 13, 34, 144};
+
+static const char *const bars[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+
+static const char *bar_of(uint32_t count)
+{
+	size_t height = 0;
+
+	while (height < COUNT_OF(bar_steps) && count >= bar_steps[height])
+		height++;
+	return bars[height];
+}
+
+static void add_bars(struct row *row, const struct heading *heading)
+{
+	struct str text;
+	size_t end = HEADING_BINS;
+
+	while (end > 0 && !heading->bins[end - 1])
+		end--;
+	str_init(&text);
+	for (size_t i = 0; i < end; i++)
+		str_add_text(&text, bar_of(heading->bins[i]));
+	if (end) {
+		rich_add_text(row->doc.out, ROLE_TEXT, "  ");
+		rich_add(row->doc.out, ROLE_BAR, str_slice(&text));
+	}
+	str_done(&text);
+}
+
+/* What a heading says in words: a month, a stage, a type of party. */
+static void add_heading_label(struct row *row, struct slice key)
+{
+	const struct field *field = NULL;
+	struct str text;
+
+	str_init(&text);
+	if (row->list == LIST_USES)
+		field = shape_field_named(kind_shapes[KIND_USE], FIELD_STAGE);
+	if (field)
+		str_add_text(&text, vocabulary_label(field->vocabulary, key));
+	else if (row->list == LIST_PARTIES)
+		str_add_text(&text, _("Other people"));
+	else
+		date_print_month(key, &text);
+	rich_add(row->doc.out, ROLE_HEADING, str_slice(&text));
+	str_done(&text);
+}
+
+void row_heading(struct row *row, const struct heading *heading, size_t count)
+{
+	add_heading_label(row, heading->key);
+	rich_format(row->doc.out, ROLE_NOTE, "  %zu", count);
+	if (count == heading->count && heading->key.len > sizeof("YYYY") - 1)
+		add_bars(row, heading);
+}
+
+/* --- columns ------------------------------------------------------------------------ */
+
+/* Fills a column up with spaces. */
+static void pad(struct row *row, int used, int width)
+{
+	if (used < width)
+		rich_format(row->doc.out, ROLE_TEXT, "%*s", width - used, "");
+}
+
+/* A date as digits from byte `from` on, in a column: "2023-07-13 ", "07-13 ",
+ * "2023-07 ". Of an interval the beginning. */
+static void add_date(struct row *row, size_t from, int width)
+{
+	struct date date = row->head.date;
+	struct slice shown;
+	struct str text;
+
+	date.to = (struct date_part){0};
+	date.open = false;
+	if (width == MONTH_WIDTH)
+		date.from.day = 0;
+	str_init(&text);
+	date_edtf(&date, &text);
+	shown = slice_part(str_slice(&text), from, text.len);
+	rich_add(row->doc.out, ROLE_DATE, shown);
+	pad(row, (int)shown.len, width);
+	str_done(&text);
+}
+
+static void add_glyph(struct row *row)
+{
+	rich_add_text(row->doc.out, ROLE_GLYPH, kind_table[row->head.kind].glyph);
+	rich_add_text(row->doc.out, ROLE_TEXT, " ");
+}
+
+static void add_cut(struct row *row, enum role role, struct slice text, int width)
+{
+	if (utf8_width(text) <= width) {
+		rich_add(row->doc.out, role, text);
+		return;
+	}
+	rich_add(row->doc.out, role, slice_trim(utf8_cut(text, width - 1)));
+	rich_add_text(row->doc.out, role, "…");
+}
+
+static const char *word_label(const struct row *row)
+{
+	return row->head.word.len ? vocabulary_label(kb_word_vocabulary(row->head.kind), row->head.word)
+			     : "";
+}
+
+static int room_of(const struct row *row)
+{
+	const struct rich *out = row->doc.out;
+	const struct line *line = &out->lines.items[out->lines.count - 1];
+
+	return row->width - line->indent - line_width(line);
+}
+
+/* Adds a tail if it fits. */
+static void add_tail(struct row *row, enum role role, struct slice tail)
+{
+	if (!tail.len || utf8_width(tail) + 1 > room_of(row))
+		return;
+	rich_add_text(row->doc.out, ROLE_TEXT, " ");
+	rich_add(row->doc.out, role, tail);
+}
+
+static enum role title_role(const struct row *row)
+{
+	if (row->head.kind == KIND_DISPUTE)
+		return ROLE_TITLE;
+	if (row->head.kind == KIND_PARTY && slice_equal(row->head.name, row->head.title))
+		return ROLE_NAME;
+	return ROLE_TEXT;
+}
+
+/* The title, and behind it a tail, for which the title gives way if there is
+ * room for both. */
+static void add_title(struct row *row, enum role tail_role, struct slice tail)
+{
+	enum role role = title_role(row);
+	int room = room_of(row) - utf8_width(tail) - 1;
+
+	if (!tail.len || room < TITLE_LEAST) {
+		rich_add(row->doc.out, role, row->head.title);
+		return;
+	}
+	add_cut(row, role, row->head.title, room);
+	add_tail(row, tail_role, tail);
+}
+
+/* --- rows by kind ------------------------------------------------------------------- */
+
+/* Marks without which a row would mislead, and others that are worth a look;
+ * each in order of weight. */
+static const enum mark grave_marks[] = {MARK_RETRACTED, MARK_SUPERSEDED, MARK_CONTESTED};
+static const enum mark other_marks[] = {MARK_AGREED, MARK_UNANSWERED, MARK_REPORTED_ONLY,
+					MARK_SINGLE_SOURCE, MARK_ONE_SIDED};
+
+static enum mark first_mark(const struct row *row, const enum mark *marks, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (row->head.marks & (1u << marks[i]))
+			return marks[i];
+	return MARK_COUNT;
+}
+
+static void format_mark(struct str *out, enum mark mark)
+{
+	str_clear(out);
+	if (mark != MARK_COUNT)
+		str_format(out, "[%s]", _(mark_table[mark].label));
+}
+
+/* The title with what fits of: a grave mark, a word where `word` asks for it,
+ * another mark. */
+static void add_marked_title(struct row *row, bool word)
+{
+	enum mark grave = first_mark(row, grave_marks, COUNT_OF(grave_marks));
+	enum role role = ROLE_BADGE;
+	struct str tail;
+
+	str_init(&tail);
+	format_mark(&tail, grave);
+	if (!tail.len && word && row->head.word.len) {
+		str_format(&tail, "· %s", word_label(row));
+		role = ROLE_WORD;
+	}
+	add_title(row, role, str_slice(&tail));
+	if (grave == MARK_COUNT) {
+		format_mark(&tail, first_mark(row, other_marks, COUNT_OF(other_marks)));
+		add_tail(row, ROLE_BADGE, str_slice(&tail));
+	}
+	str_done(&tail);
+}
+
+static bool lay_position(struct row *row)
+{
+	add_cut(row, ROLE_NAME, row->head.by, NAME_WIDTH);
+	rich_format(row->doc.out, ROLE_WORD, " %s ", word_label(row));
+	add_marked_title(row, false);
+	return true;
+}
+
+static bool lay_thing(struct row *row)
+{
+	add_marked_title(row, row->head.kind != KIND_EVENT);
+	return true;
+}
+
+/* What the membership says by which a person stands under a party. */
+static bool add_membership(struct row *row, const struct record *person)
+{
+	for (VALUES(v, &person->root, FIELD_MEMBERSHIPS)) {
+		const struct value *in = value_find(v, FIELD_IN);
+
+		if (in && kb_find(row->doc.reading->kb, in->text) == row->at.parent)
+			return doc_details(&row->doc, v, in, false);
+	}
+	return true;
+}
+
+static bool lay_person(struct row *row)
+{
+	struct entry entry;
+	const struct value *role;
+
+	rich_add(row->doc.out, ROLE_NAME, row->head.title);
+	if (row->width < WIDTH_TINY)
+		return true;
+	if (!kb_entry(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &entry,
+		      row->doc.error))
+		return false;
+	if (row->at.parent)
+		return add_membership(row, &entry.record);
+	role = value_find(&entry.record.root, FIELD_ROLE);
+	if (role)
+		rich_format(row->doc.out, ROLE_NOTE, " (%.*s)",
+			    SLICE_ARGS(value_localised(role, row->doc.reading->language, NULL)));
+	return true;
+}
+
+static bool lay_party(struct row *row)
+{
+	struct slice name = row->head.name;
+
+	if (!row->head.word.len)
+		return lay_person(row);
+	if (name.len && !slice_equal(name, row->head.title)) {
+		rich_add(row->doc.out, ROLE_NAME, name);
+		rich_add_text(row->doc.out, ROLE_TEXT, "  ");
+	}
+	add_marked_title(row, true);
+	return true;
+}
+
+static bool lay_source(struct row *row)
+{
+	if (row->head.by.len) {
+		add_cut(row, ROLE_NAME, row->head.by, NAME_WIDTH);
+		rich_add_text(row->doc.out, ROLE_TEXT, ": ");
+	}
+	rich_add(row->doc.out, ROLE_TEXT, row->head.title);
+	return true;
+}
+
+static bool (*const lay_kind[KIND_COUNT])(struct row *row) = {
+	[KIND_PARTY] = lay_party, [KIND_DISPUTE] = lay_thing, [KIND_ISSUE] = lay_thing,
+	[KIND_POSITION] = lay_position, [KIND_EVENT] = lay_thing, [KIND_USE] = lay_thing,
+	[KIND_SOURCE] = lay_source,
+};
+
+/* --- rows by list ------------------------------------------------------------------- */
+
+static void begin_hit(struct row *row)
+{
+	enum kind kind = row->head.kind;
+
+	add_glyph(row);
+	if (kind != KIND_PARTY && kind != KIND_DISPUTE && date_is_set(&row->head.date) &&
+	    row->width >= WIDTH_NARROW)
+		add_date(row, 0, DATE_WIDTH);
+}
+
+/* What stands before the columns of the kind. */
+static void begin_row(struct row *row)
+{
+	bool narrow = row->width < WIDTH_NARROW;
+	bool tiny = row->width < WIDTH_TINY;
+
+	switch (row->list) {
+	case LIST_TIMELINE:
+		add_date(row, sizeof("YYYY-") - 1, SHORT_DATE_WIDTH);
+		add_glyph(row);
+		return;
+	case LIST_SOURCES:
+		if (!tiny)
+			rich_format(row->doc.out, ROLE_NOTE, "%4u  ", row->head.weight);
+		if (!narrow)
+			add_date(row, 0, DATE_WIDTH);
+		return;
+	case LIST_USES:
+		if (!tiny)
+			add_date(row, 0, narrow ? MONTH_WIDTH : DATE_WIDTH);
+		add_glyph(row);
+		return;
+	case LIST_COUNT:
+		begin_hit(row);
+		return;
+	default:
+		add_glyph(row);
+		if (row->head.kind == KIND_POSITION && !narrow)
+			add_date(row, 0, DATE_WIDTH);
+	}
+}
+
+bool row_entry(struct row *row)
+{
+	if (!kb_head(row->doc.reading, row->at.rowid, &row->doc.arena, &row->head,
+		     row->doc.error) ||
+	    !doc_status(&row->doc, &row->head))
+		return false;
+	begin_row(row);
+	return lay_kind[row->head.kind](row);
+}
+
+int row_indent(const struct row *row)
+{
+	int indent = (int)row->at.depth * DEPTH_INDENT;
+
+	return indent < row->width / 4 ? indent : row->width > 0 ? row->width / 4 : 0;
+}

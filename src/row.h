@@ -1,0 +1,25 @@
+/* row.h - one row of a list as runs, in columns. For rows.c only. */
+#ifndef PICKET_ROW_H
+#define PICKET_ROW_H
+
+#include "doc_part.h"
+
+/* A row while it is laid out; its runs go to the last line of doc.out. */
+struct row {
+	struct doc doc;
+	enum list list;          /* LIST_COUNT: hits of a search */
+	struct list_row at;
+	struct head head;        /* filled in by row_entry() */
+	int width;
+};
+
+/* Columns before the row, a quarter of the width at most. */
+int row_indent(const struct row *row);
+
+/* The entry at.rowid. */
+bool row_entry(struct row *row);
+
+/* A heading under which `count` entries are shown. */
+void row_heading(struct row *row, const struct heading *heading, size_t count);
+
+#endif

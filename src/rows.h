@@ -1,0 +1,36 @@
+/* rows.h - lists as rows of rich text: one of the base's lists, or the hits of
+ * a search. A row is a line of runs; the key by which a selection survives a
+ * reload is the entry's id, which rows_find() turns back into a row. */
+#ifndef PICKET_ROWS_H
+#define PICKET_ROWS_H
+
+#include "kb.h"
+#include "rich.h"
+#include "search.h"
+
+struct rows;
+
+/* One of the base's lists. reading is copied; its kb must outlive the rows. */
+struct rows *rows_of_list(const struct reading *reading, enum list list);
+
+/* The hits of a search, whose words are marked. Owns the search. */
+struct rows *rows_of_search(const struct reading *reading, struct search *search);
+void rows_free(struct rows *rows);
+
+size_t rows_count(const struct rows *rows);
+
+/* The search behind them, or null. */
+struct search *rows_search(const struct rows *rows);
+
+/* The entry in a row; 0 for a heading, or where there is no such row. */
+uint32_t rows_entry(struct rows *rows, size_t row);
+
+/* Appends row as one line to out, made for `width` columns (columns that do not
+ * fit are left out; the last text is not cut: whoever draws does that). */
+bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,
+	       struct error *error);
+
+/* The row of the entry called id, or SIZE_MAX. */
+size_t rows_find(struct rows *rows, struct slice id);
+
+#endif
