@@ -1,0 +1,264 @@
+/* cite.c - owns the form of a citation. Knows no runs and no screen: what it
+ * writes is for the clipboard and for files. */
+#include "cite.h"
+
+#include "clean.h"
+#include "i18n.h"
+
+struct cite {
+	const struct reading *reading;
+	struct str *out;
+	struct arena arena;
+	struct error *error;
+};
+
+static void add_part(struct str *text, const char *separator, struct slice part)
+{
+	if (text->len && part.len)
+		str_add_text(text, separator);
+	str_add(text, part);
+}
+
+static void add_date(struct str *text, const char *separator, const struct date *date)
+{
+	struct str day;
+
+	str_init(&day);
+	date_print(date, &day);
+	add_part(text, separator, str_slice(&day));
+	str_done(&day);
+}
+
+/* --- the reference ---------------------------------------------------------------- */
+
+/* "Crabtree, Ann; Ibsen, Bo; Guild" */
+static void add_authors(struct str *line, const struct value *source)
+{
+	for (VALUES(author, source, FIELD_AUTHOR)) {
+		const char *comma = value_find(author, FIELD_FAMILY) ? ", " : "; ";
+
+		add_part(line, "; ", value_text(author, FIELD_FAMILY));
+		add_part(line, comma, value_text(author, FIELD_GIVEN));
+		add_part(line, "; ", value_text(author, FIELD_LITERAL));
+	}
+}
+
+/* Ends a part of the reference with a full stop, unless it has an end. */
+static void end_part(struct str *line)
+{
+	char last = line->len ? line->data[line->len - 1] : ' ';
+
+	if (last != '.' && last != '?' && last != '!' && last != ' ')
+		str_add_char(line, '.');
+}
+
+/* "Variety, 2023-07-13, p. 4" */
+static void add_publication(struct str *line, const struct value *source)
+{
+	struct slice container = value_text(source, FIELD_CONTAINER_TITLE);
+	struct slice publisher = value_text(source, FIELD_PUBLISHER);
+	const struct value *issued = value_find(source, FIELD_ISSUED);
+	const struct value *page = value_find(source, FIELD_PAGE);
+	struct str part;
+
+	str_init(&part);
+	str_add(&part, container);
+	if (!slice_equal(container, publisher))
+		add_part(&part, ", ", publisher);
+	if (issued && date_is_set(&issued->date))
+		add_date(&part, ", ", &issued->date);
+	else if (issued)
+		add_part(&part, ", ", slice_of(_("undated")));
+	if (page) {
+		str_add_text(&part, part.len ? ", " : "");
+		/* TRANSLATORS: a page, or pages, of a publication. */
+		str_format(&part, _("p. %.*s"), SLICE_ARGS(page->text));
+	}
+	add_part(line, " ", str_slice(&part));
+	str_done(&part);
+}
+
+static void add_address(struct str *line, const struct value *source)
+{
+	const struct value *accessed = value_find(source, FIELD_ACCESSED);
+	struct slice doi = value_text(source, FIELD_DOI);
+	struct str day;
+
+	add_part(line, " ", value_text(source, FIELD_URL));
+	if (doi.len)
+		str_format(line, " https://doi.org/%.*s", SLICE_ARGS(doi));
+	if (!accessed || !value_text(source, FIELD_URL).len || !date_is_set(&accessed->date))
+		return;
+	str_init(&day);
+	date_print(&accessed->date, &day);
+	str_add_char(line, ' ');
+	str_format(line, _("(accessed %s)"), day.data);
+	str_done(&day);
+}
+
+/* One line: author, title, where and when it was published, locator, address. */
+static void add_reference(struct str *line, const struct value *source, struct slice locator)
+{
+	add_authors(line, source);
+	add_part(line, ": ", value_text(source, FIELD_TITLE));
+	end_part(line);
+	add_publication(line, source);
+	add_part(line, ", ", locator);
+	end_part(line);
+	add_address(line, source);
+}
+
+/* --- the entry ---------------------------------------------------------------------- */
+
+/* Appends line, made harmless, and a line end; an empty line is left out. */
+static void put_line(struct cite *cite, const struct str *line)
+{
+	if (!line->len)
+		return;
+	clean_add(cite->out, str_slice(line), CLEAN_LINE);
+	str_add_char(cite->out, '\n');
+}
+
+static bool add_source(struct cite *cite, const struct value *reference, struct str *line)
+{
+	uint32_t rowid = kb_find(cite->reading->kb, value_text(reference, FIELD_SOURCE));
+	const struct value *verdict = value_find(reference, FIELD_VERDICT);
+	struct entry source;
+
+	if (!rowid)
+		return true;
+	if (!kb_entry(cite->reading->kb, rowid, &cite->arena, &source, cite->error))
+		return false;
+	str_clear(line);
+	add_reference(line, &source.record.root, value_text(reference, FIELD_LOCATOR));
+	if (verdict)
+		str_format(line, " [%s]",
+			   vocabulary_label(verdict->field->vocabulary, verdict->text));
+	put_line(cite, line);
+	return true;
+}
+
+static bool add_sources(struct cite *cite, const struct record *record, struct str *line)
+{
+	for (VALUES(v, &record->root, FIELD_REFERENCES))
+		if (!add_source(cite, v, line))
+			return false;
+	for (VALUES(v, &record->root, FIELD_CONFIRMED_BY))
+		if (!add_source(cite, v, line))
+			return false;
+	return true;
+}
+
+/* Who speaks, and through whom: "SAG-AFTRA (Duncan Crabtree-Ireland)". */
+static bool add_speaker(struct cite *cite, const struct record *record, const struct head *head,
+			struct str *line)
+{
+	uint32_t rowid = kb_find(cite->reading->kb, value_text(&record->root, FIELD_VOICE));
+	struct head voice;
+
+	str_add(line, head->by);
+	if (!rowid)
+		return true;
+	if (!kb_head(cite->reading, rowid, &cite->arena, &voice, cite->error))
+		return false;
+	str_format(line, " (%.*s)", SLICE_ARGS(voice.title));
+	return true;
+}
+
+/* "SAG-AFTRA (Duncan Crabtree-Ireland), claim, 2023-07-13 [contested]", or the
+ * title in place of who. */
+static bool add_head(struct cite *cite, const struct record *record, const struct head *head,
+		     struct str *line)
+{
+	bool says = value_find(&record->root, FIELD_BY);
+
+	if (says && !add_speaker(cite, record, head, line))
+		return false;
+	if (!says)
+		str_add(line, head->title);
+	if (head->word.len)
+		add_part(line, ", ", slice_of(vocabulary_label(kb_word_vocabulary(head->kind),
+							       head->word)));
+	add_date(line, ", ", &head->date);
+	for (int i = 0; i < MARK_COUNT; i++)
+		if (head->marks & (1u << i))
+			str_format(line, " [%s]", _(mark_table[i].label));
+	put_line(cite, line);
+	return true;
+}
+
+/* Our own words: what a position says, an issue asks, else the summary. */
+static void add_words(struct cite *cite, const struct record *record, struct str *line)
+{
+	static const enum field_name names[] = {FIELD_TEXT, FIELD_QUESTION, FIELD_SUMMARY};
+	const struct base *base = kb_base(cite->reading->kb);
+	const struct value *value = NULL;
+	bool missing = false;
+
+	for (size_t i = 0; !value && i < COUNT_OF(names); i++)
+		value = value_find(&record->root, names[i]);
+	if (!value)
+		return;
+	str_clear(line);
+	str_add(line, value_localised(value, cite->reading->language, &missing));
+	if (missing && base->language_count)
+		str_format(line, " [%.*s]", SLICE_ARGS(base->languages[0]));
+	put_line(cite, line);
+}
+
+/* Which base says so, in which state, and as of which day. */
+static void add_base(struct cite *cite, struct str *line)
+{
+	const struct value *title = value_find(&kb_base(cite->reading->kb)->root, FIELD_TITLE);
+	struct slice name = {"", 0};
+	struct slice revision = kb_revision(cite->reading->kb);
+	struct str day;
+
+	if (title)
+		name = value_localised(title, cite->reading->language, NULL);
+	str_init(&day);
+	date_print_day(cite->reading->day, &day);
+	str_clear(line);
+	/* TRANSLATORS: title of the base, its revision, a day. */
+	str_format(line, _("%.*s, revision %.*s, as of %s"), SLICE_ARGS(name),
+		   SLICE_ARGS(revision), day.data);
+	put_line(cite, line);
+	str_done(&day);
+}
+
+static bool add_entry(struct cite *cite, uint32_t rowid, struct str *line)
+{
+	struct entry entry;
+	struct head head;
+
+	if (!kb_entry(cite->reading->kb, rowid, &cite->arena, &entry, cite->error) ||
+	    !kb_head(cite->reading, rowid, &cite->arena, &head, cite->error))
+		return false;
+	if (head.kind == KIND_SOURCE) {
+		add_reference(line, &entry.record.root, (struct slice){"", 0});
+		put_line(cite, line);
+		return true;
+	}
+	if (!add_head(cite, &entry.record, &head, line))
+		return false;
+	add_words(cite, &entry.record, line);
+	if (!add_sources(cite, &entry.record, line))
+		return false;
+	add_base(cite, line);
+	return true;
+}
+
+bool cite_entry(const struct reading *reading, uint32_t rowid, struct str *out,
+		struct error *error)
+{
+	struct cite cite = {.reading = reading, .out = out, .error = error};
+	struct str line;
+	bool done;
+
+	arena_init(&cite.arena);
+	str_init(&line);
+	done = add_entry(&cite, rowid, &line);
+	str_done(&line);
+	arena_done(&cite.arena);
+	return done;
+}
