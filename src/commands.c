@@ -1,0 +1,425 @@
+/* commands.c - owns the table of commands and what each does. Knows neither the
+ * command line nor how results look. */
+#include "commands.h"
+
+#include "charset.h"
+#include "check.h"
+#include "doc.h"
+#include "i18n.h"
+#include "index.h"
+#include "listing.h"
+#include "load.h"
+#include "nearest.h"
+#include "search.h"
+#include "session.h"
+
+#include <string.h>
+
+static enum status run_check(const struct options *options);
+static enum status run_build(const struct options *options);
+static enum status run_list(const struct options *options);
+static enum status run_show(const struct options *options);
+static enum status run_search(const struct options *options);
+static enum status run_path(const struct options *options);
+
+/* In the order of help and manual. */
+const struct command_info command_table[COMMAND_COUNT] = {
+	[COMMAND_SCREEN] = {NULL, N_("[KB]"), N_("open the screen"), NULL, 0, 1, NULL},
+	[COMMAND_CHECK] = {"check", N_("[KB]"), N_("say what is wrong with the content"),
+			   N_("Each finding is a line on standard error: file:line:column: what is "
+			      "wrong. Sound content is nothing to speak of. The index is left as "
+			      "it is."),
+			   0, 1, run_check},
+	[COMMAND_BUILD] = {"build", N_("[KB]"), N_("build the index anew"),
+			   N_("Says what is wrong with the content, as check does. The index "
+			      "holds what is sound."),
+			   0, 1, run_build},
+	[COMMAND_LIST] = {"list", N_("KIND"), N_("list the entries of a kind"),
+			  N_("KIND is party, dispute, issue, position, event, use or source. The "
+			     "most important entries come first: those that most others lead to, "
+			     "then the newest."),
+			  1, 1, run_list},
+	[COMMAND_SHOW] = {"show", N_("ID..."), N_("show entries with their evidence and links"),
+			  NULL, 1, SIZE_MAX, run_show},
+	[COMMAND_SEARCH] = {"search", N_("QUERY..."), N_("search all entries"),
+			    N_("Every word must occur; the last one may go on. \"two words\" "
+			       "belong together, -word must not occur, one OR other will do, and "
+			       "(brackets) group. Case and accents do not matter."),
+			    1, SIZE_MAX, run_search},
+	[COMMAND_PATH] = {"path", NULL, N_("print where the index is"), NULL, 0, 0, run_path},
+};
+
+enum command command_find(const char *name)
+{
+	for (int i = 0; i < COMMAND_COUNT; i++)
+		if (command_table[i].name && strcmp(command_table[i].name, name) == 0)
+			return (enum command)i;
+	return COMMAND_COUNT;
+}
+
+/* The operand at index, or null. */
+static const char *operand(const struct options *options, size_t index)
+{
+	return index < options->operands.count ? options->operands.items[index] : NULL;
+}
+
+/* Ends a command that printed: what it found counts only if it arrived. */
+static enum status finish(struct print *print, enum status status, struct error *error)
+{
+	print_close(print, error);
+	return error->code == ERROR_NONE ? status : status_fail(error);
+}
+
+/* --- check and build ------------------------------------------------------- */
+
+static enum status tell_findings(const struct findings *findings, const char *folder)
+{
+	for (size_t i = 0; i < findings->list.count; i++)
+		print_finding(&findings->list.items[i], folder);
+	return findings->errors ? STATUS_CONTENT : STATUS_DONE;
+}
+
+static bool show_progress(void *context, size_t done, size_t total)
+{
+	print_progress(context, _("Indexing"), done, total);
+	return true;
+}
+
+static bool write_index(const struct records *records, const char *path, struct error *error)
+{
+	struct print_progress progress = {0};
+	bool done = index_build(records, path, show_progress, &progress, error);
+
+	print_progress_done(&progress);
+	return done;
+}
+
+/* Loads and checks; the index is written to output, unless that is null. */
+static bool read_content(const char *folder, const char *output, struct findings *findings,
+			 struct error *error)
+{
+	struct records records;
+	struct arena arena;
+	load_files files = {0};
+	bool good;
+
+	records_init(&records);
+	arena_init(&arena);
+	good = load_list(folder, &arena, &files, findings, error) &&
+	       load_folder(folder, &files, &records, findings, NULL, NULL, error);
+	if (good)
+		check_records(&records, date_today(), findings);
+	findings_sort(findings);
+	good = good && (!output || write_index(&records, output, error));
+	vec_done(&files);
+	arena_done(&arena);
+	records_done(&records);
+	return good;
+}
+
+/* What check and build have in common: find the content, work, say what was found. */
+typedef bool content_work(const struct options *options, struct location *location,
+			  struct findings *findings, struct error *error);
+
+static enum status run_on_content(const struct options *options, content_work *work)
+{
+	struct error error = {0};
+	struct location location;
+	struct findings findings;
+	struct str shown;
+	enum status status = STATUS_DONE;
+
+	str_init(&shown);
+	findings_init(&findings);
+	if (session_find_content(operand(options, 0), &location, &shown, &error)) {
+		work(options, &location, &findings, &error);
+		status = tell_findings(&findings, shown.data);
+		location_done(&location);
+	}
+	if (error.code != ERROR_NONE)
+		status = status_fail(&error);
+	findings_done(&findings);
+	str_done(&shown);
+	return status;
+}
+
+static bool work_check(const struct options *options, struct location *location,
+		       struct findings *findings, struct error *error)
+{
+	(void)options;
+	return read_content(location->folder, NULL, findings, error);
+}
+
+static enum status run_check(const struct options *options)
+{
+	return run_on_content(options, work_check);
+}
+
+static bool work_build(const struct options *options, struct location *location,
+		       struct findings *findings, struct error *error)
+{
+	const char *output = options->values[OPTION_OUTPUT];
+
+	if (output)
+		return read_content(location->folder, output, findings, error);
+	return session_renew(location, true, findings, error);
+}
+
+static enum status run_build(const struct options *options)
+{
+	return run_on_content(options, work_build);
+}
+
+/* --- list ------------------------------------------------------------------ */
+
+struct kind_walk {
+	struct kb *kb;
+	enum kind kind;
+};
+
+static uint32_t next_of_kind(void *context, uint32_t after)
+{
+	const struct kind_walk *walk = context;
+
+	return kb_next(walk->kb, walk->kind, after);
+}
+
+static enum status fail_kind(const char *name)
+{
+	struct error error = {0};
+	struct nearest nearest;
+
+	nearest_init(&nearest, slice_of(name));
+	for (int i = 0; i < KIND_COUNT; i++) {
+		nearest_try(&nearest, kind_table[i].name);
+		nearest_try(&nearest, kind_table[i].plural);
+	}
+	if (nearest.word)
+		error_set(&error, ERROR_USAGE, _("there is no kind '%s'; did you mean '%s'?"),
+			  name, nearest.word);
+	else
+		error_set(&error, ERROR_USAGE, _("there is no kind '%s'"), name);
+	return status_fail(&error);
+}
+
+static enum status list_kind(const struct options *options, enum kind kind, struct session *session)
+{
+	struct error error = {0};
+	struct print print;
+	struct kind_walk walk = {session->kb, kind};
+	struct listing listing = {.reading = &session->reading,
+				  .format = options->format,
+				  .next = next_of_kind,
+				  .context = &walk};
+
+	print_open(&print, options->color);
+	listing_print(&listing, &print, &error);
+	return finish(&print, kb_count(session->kb, kind) ? STATUS_DONE : STATUS_NOTHING, &error);
+}
+
+static enum status run_list(const struct options *options)
+{
+	struct error error = {0};
+	struct session session;
+	enum kind kind = kind_of_name(slice_of(operand(options, 0)));
+	enum status status;
+
+	if (kind == KIND_COUNT)
+		return fail_kind(operand(options, 0));
+	if (!session_open(&session, options, &error))
+		return status_fail(&error);
+	status = list_kind(options, kind, &session);
+	session_close(&session);
+	return status;
+}
+
+/* --- show ------------------------------------------------------------------ */
+
+static bool print_doc(const struct reading *reading, uint32_t rowid, struct print *print,
+		      struct error *error)
+{
+	struct rich doc;
+	struct rich wrapped;
+	bool good;
+
+	rich_init(&doc);
+	rich_init(&wrapped);
+	good = doc_build(reading, rowid, &doc, error);
+	if (good) {
+		rich_wrap(&doc, print_width(), &wrapped);
+		print_rich(print, &wrapped);
+	}
+	rich_done(&wrapped);
+	rich_done(&doc);
+	return good;
+}
+
+static bool print_object(const struct reading *reading, uint32_t rowid, struct print *print,
+			 struct error *error)
+{
+	struct str line;
+	bool good;
+
+	str_init(&line);
+	good = listing_whole(reading, rowid, &line, error);
+	if (good)
+		print_text(print, str_slice(&line));
+	str_done(&line);
+	return good;
+}
+
+/* Prints one entry; first says that nothing was printed yet. */
+static bool show_entry(const struct options *options, const struct reading *reading,
+		       uint32_t rowid, bool first, struct print *print, struct error *error)
+{
+	if (options->format == OPTION_FORMAT_JSON)
+		return print_object(reading, rowid, print, error);
+	if (!first)
+		print_text(print, SLICE("\n"));
+	return print_doc(reading, rowid, print, error);
+}
+
+/* All there are; what is missing is said behind them, in order. */
+static enum status show_all(const struct options *options, const struct session *session)
+{
+	struct error error = {0};
+	struct print print;
+	size_t found = 0;
+	enum status status;
+
+	print_open(&print, options->color);
+	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++) {
+		uint32_t rowid = kb_find(session->kb, slice_of(operand(options, i)));
+
+		if (rowid)
+			show_entry(options, &session->reading, rowid, found++ == 0, &print,
+				   &error);
+	}
+	status = finish(&print, found == options->operands.count ? STATUS_DONE : STATUS_NOTHING,
+			&error);
+	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++)
+		if (!kb_find(session->kb, slice_of(operand(options, i))))
+			print_error(_("there is no entry '%s'"), operand(options, i));
+	return status;
+}
+
+static enum status run_show(const struct options *options)
+{
+	struct error error = {0};
+	struct session session;
+	enum status status;
+
+	if (!session_open(&session, options, &error))
+		return status_fail(&error);
+	status = show_all(options, &session);
+	session_close(&session);
+	return status;
+}
+
+/* --- search ---------------------------------------------------------------- */
+
+/* The hits from the first on; the walk goes through them once for each pass. */
+struct hit_walk {
+	struct search *search;
+	size_t next;
+};
+
+static uint32_t next_hit(void *context, uint32_t after)
+{
+	struct hit_walk *walk = context;
+
+	if (after == 0)
+		walk->next = 0;
+	if (walk->next == search_count(walk->search))
+		return 0;
+	return search_hit(walk->search, walk->next++);
+}
+
+static enum status print_hits(const struct options *options, const struct session *session,
+		      struct search *search)
+{
+	struct error error = {0};
+	struct print print;
+	struct hit_walk walk = {search, 0};
+	struct listing listing = {.reading = &session->reading,
+				  .format = options->format,
+				  .next = next_hit,
+				  .context = &walk,
+				  .kinds = true,
+				  .query = search_query(search)};
+
+	print_open(&print, options->color);
+	listing_print(&listing, &print, &error);
+	if (search_has_more(search))
+		print_error(_("there are more than these %zu"), search_count(search));
+	return finish(&print, STATUS_DONE, &error);
+}
+
+static enum status tell_nothing(struct search *search)
+{
+	struct str better;
+
+	str_init(&better);
+	if (search_suggest(search, &better))
+		print_error(_("nothing found; did you mean '%s'?"), better.data);
+	else
+		print_error(_("nothing found"));
+	str_done(&better);
+	return STATUS_NOTHING;
+}
+
+/* The operands as one query, in UTF-8. */
+static void join_operands(const struct options *options, struct str *query)
+{
+	for (size_t i = 0; i < options->operands.count; i++) {
+		if (i)
+			str_add_char(query, ' ');
+		charset_decode(query, slice_of(operand(options, i)));
+	}
+}
+
+static enum status run_search(const struct options *options)
+{
+	struct error error = {0};
+	struct session session;
+	struct search *search;
+	struct str query;
+	enum status status;
+
+	if (!session_open(&session, options, &error))
+		return status_fail(&error);
+	str_init(&query);
+	join_operands(options, &query);
+	search = search_run(session.kb, str_slice(&query), &error);
+	if (!search)
+		status = status_fail(&error);
+	else if (search_count(search) == 0)
+		status = tell_nothing(search);
+	else
+		status = print_hits(options, &session, search);
+	search_free(search);
+	str_done(&query);
+	session_close(&session);
+	return status;
+}
+
+/* --- path ------------------------------------------------------------------ */
+
+static enum status run_path(const struct options *options)
+{
+	struct error error = {0};
+	struct location location;
+	struct print print;
+	struct str line;
+
+	if (!locate(options->values[OPTION_KB], &location, &error))
+		return status_fail(&error);
+	str_init(&line);
+	charset_decode(&line, slice_of(location.index));
+	str_add_char(&line, '\n');
+	print_open(&print, OPTION_COLOR_NEVER);
+	print_text(&print, str_slice(&line));
+	str_done(&line);
+	location_done(&location);
+	return finish(&print, STATUS_DONE, &error);
+}
