@@ -2,7 +2,8 @@
  *
  * A key is a Unicode code point, or one of the special ones below, with ALT or
  * CTRL added. Ctrl with a letter is CTRL plus the small letter, whatever byte
- * the terminal sends. Names: "a", "Enter", "Ctrl-l", "Alt-Left", "F1". */
+ * the terminal sends; but Ctrl-h, -i, -j and -m come as Backspace, Tab and Enter,
+ * which send the same bytes. Names: "a", "Enter", "Ctrl-l", "Alt-Left", "F1". */
 #ifndef PICKET_KEY_H
 #define PICKET_KEY_H
 

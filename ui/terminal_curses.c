@@ -404,7 +404,9 @@ static void take(struct curses_terminal *terminal)
 	add_capability(&out, enter_ca_mode);
 	add_capability(&out, keypad_xmit);
 	add_capability(&out, terminal->cursor_shown ? cursor_normal : cursor_invisible);
-	send_all(terminal, str_slice(&out));
+	/* It goes out with the next frame. */
+	if (write(terminal->sink, out.data, out.len) < 0)
+		terminal->ended = true;
 	str_done(&out);
 	mousemask(0, NULL);
 	terminal->mouse_on = false;
@@ -455,8 +457,8 @@ static const struct {
 	{'~', 7, INPUT_HOME}, {'~', 8, INPUT_END},
 };
 
-/* Our codes for them lie behind those that curses makes up. */
-#define OWN_CODE 0x10000
+/* Our codes for them lie behind those that curses makes up; it keeps 16 bits. */
+#define OWN_CODE 0x4000
 #define MODIFIERS 8
 
 /* A terminal's modifiers less one are bits: 1 Shift, 2 Alt, 4 Ctrl. */
