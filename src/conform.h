@@ -1,0 +1,31 @@
+/* conform.h - a tree of YAML to the values of a shape, by the field tables.
+ *
+ * The values belong to the arena of the records. What does not conform is a
+ * finding and left out. */
+#ifndef PICKET_CONFORM_H
+#define PICKET_CONFORM_H
+
+#include "records.h"
+#include "yaml.h"
+
+/* For one record, or for the base itself. */
+struct conform {
+	struct records *records;     /* its languages must be known */
+	struct findings *findings;
+	const char *file;
+	const char *thing;           /* what messages call it: "position 'x'" */
+	bool broken;                 /* out: an error was found */
+	const struct shape *inside;  /* of a map within it, while that is read */
+};
+
+/* Fills out's items from a NODE_MAP; the field id is left to the caller. */
+void conform_map(struct conform *conform, const struct node *node, const struct shape *shape,
+		 struct value *out);
+
+/* Whether text can be an id: [a-z0-9][a-z0-9._-]{0,63}. */
+bool conform_is_id(struct slice text);
+
+/* Whether text can be a language code: en, pt-BR. */
+bool conform_is_language(struct slice text);
+
+#endif
