@@ -1,0 +1,217 @@
+/* similar.c - owns the search for ids that a slip of the pen may have made.
+ *
+ * Two ids differ by one letter if they are equal where that letter is left out
+ * of one of them (abc, abbc), or replaced by the same sign in both (ab?, ab?).
+ * So every id is hashed once as it is and once for each of its letters; a hash
+ * of a text with one place changed follows from those of its two parts. */
+#include "similar.h"
+
+#include "i18n.h"
+#include "limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BATCH (4u << 20)       /* most hashes in memory at once */
+#define BASE 0x9e3779b97f4a7c15u
+#define WILDCARD '?'           /* in no id */
+
+/* Hashes of the beginnings and ends of one id. */
+struct parts {
+	struct slice id;
+	uint64_t before[LOAD_ID + 1];   /* of the first i bytes */
+	uint64_t behind[LOAD_ID + 1];   /* of the bytes from i on */
+	uint64_t power[LOAD_ID + 1];    /* of BASE */
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static void parts_init(struct parts *parts, const struct record *record)
+{
+	struct slice id = record->id;
+
+	parts->id = id;
+	parts->before[0] = (uint64_t)record->kind + 1;
+	parts->power[0] = 1;
+	for (size_t i = 0; i < id.len; i++) {
+		parts->before[i + 1] = parts->before[i] * BASE + (unsigned char)id.data[i];
+		parts->power[i + 1] = parts->power[i] * BASE;
+	}
+	parts->behind[id.len] = 0;
+	for (size_t i = id.len; i-- > 0;)
+		parts->behind[i] = parts->behind[i + 1] +
+				   (unsigned char)id.data[i] * parts->power[id.len - i - 1];
+}
+
+static uint64_t hash_whole(const struct parts *parts)
+{
+	return parts->before[parts->id.len];
+}
+
+static uint64_t hash_without(const struct parts *parts, size_t at)
+{
+	return parts->before[at] * parts->power[parts->id.len - at - 1] + parts->behind[at + 1];
+}
+
+static uint64_t hash_replaced(const struct parts *parts, size_t at)
+{
+	uint64_t begin = parts->before[at] * BASE + WILDCARD;
+
+	return begin * parts->power[parts->id.len - at - 1] + parts->behind[at + 1];
+}
+
+/* --- the table of hashes --------------------------------------------------- */
+
+struct table {
+	struct slot {
+		uint64_t hash;
+		uint32_t record;   /* number plus one; 0: free */
+	} *slots;
+	size_t mask;
+	uint64_t batch, batches;   /* only hashes of this batch are looked at */
+};
+
+static uint64_t spread(uint64_t hash)
+{
+	hash ^= hash >> 31;
+	hash *= 0xbf58476d1ce4e5b9u;
+	return hash ^ (hash >> 29);
+}
+
+static bool table_takes(const struct table *table, uint64_t hash)
+{
+	return table->batches == 1 || (spread(hash) >> 40) % table->batches == table->batch;
+}
+
+static void table_add(struct table *table, uint64_t hash, size_t record)
+{
+	size_t i = (size_t)spread(hash) & table->mask;
+
+	if (!table_takes(table, hash))
+		return;
+	while (table->slots[i].record)
+		i = (i + 1) & table->mask;
+	table->slots[i] = (struct slot){hash, (uint32_t)record + 1};
+}
+
+/* --- comparing ------------------------------------------------------------ */
+
+struct similar {
+	const struct records *records;
+	struct findings *findings;
+	struct table table;
+};
+
+/* Of equal ids only the first. */
+static bool is_compared(const struct similar *similar, const struct record *record)
+{
+	return record->id.len >= SIMILAR_LEN && record->id.len <= LOAD_ID &&
+	       records_any(similar->records, record->id) == record;
+}
+
+/* Whether a and b really differ by one letter that is no digit. */
+static bool is_similar(struct slice a, struct slice b)
+{
+	size_t at = 0, end = 0;
+	size_t shorter = a.len < b.len ? a.len : b.len;
+
+	while (at < shorter && a.data[at] == b.data[at])
+		at++;
+	while (end < shorter - at && a.data[a.len - 1 - end] == b.data[b.len - 1 - end])
+		end++;
+	struct slice x = slice_part(a, at, a.len - at - end);
+	struct slice y = slice_part(b, at, b.len - at - end);
+	return x.len <= 1 && y.len <= 1 && x.len + y.len > 0 && !(x.len && is_digit(*x.data)) &&
+	       !(y.len && is_digit(*y.data));
+}
+
+/* Warns at the later of two records. */
+static void compare(struct similar *similar, size_t number, size_t other)
+{
+	size_t later = number > other ? number : other;
+	size_t sooner = number > other ? other : number;
+	const struct record *record = similar->records->list.items[later];
+	const struct record *first = similar->records->list.items[sooner];
+
+	if (later == sooner || record->kind != first->kind || !is_similar(record->id, first->id))
+		return;
+	findings_add(similar->findings, SEVERITY_WARNING, record_place(record, NULL),
+		     _("the id '%.*s' differs by one letter from '%.*s' (%s:%u)"),
+		     SLICE_ARGS(record->id), SLICE_ARGS(first->id), first->file,
+		     first->root.line);
+}
+
+static void compare_all(struct similar *similar, uint64_t hash, size_t number)
+{
+	const struct table *table = &similar->table;
+
+	if (!table_takes(table, hash))
+		return;
+	for (size_t i = (size_t)spread(hash) & table->mask; table->slots[i].record;
+	     i = (i + 1) & table->mask)
+		if (table->slots[i].hash == hash)
+			compare(similar, number, table->slots[i].record - 1);
+}
+
+static void compare_letters(struct similar *similar, const struct record *record)
+{
+	struct parts parts;
+
+	parts_init(&parts, record);
+	for (size_t i = 0; i < record->id.len; i++) {
+		if (is_digit(record->id.data[i]))
+			continue;
+		compare_all(similar, hash_without(&parts, i), record->number);
+		uint64_t replaced = hash_replaced(&parts, i);
+		compare_all(similar, replaced, record->number);
+		table_add(&similar->table, replaced, record->number);
+	}
+}
+
+static void run_batch(struct similar *similar)
+{
+	const struct records *records = similar->records;
+	struct table *table = &similar->table;
+	struct parts parts;
+
+	memset(table->slots, 0, (table->mask + 1) * sizeof(*table->slots));
+	for (size_t i = 0; i < records->list.count; i++)
+		if (is_compared(similar, records->list.items[i])) {
+			parts_init(&parts, records->list.items[i]);
+			table_add(table, hash_whole(&parts), i);
+		}
+	for (size_t i = 0; i < records->list.count; i++)
+		if (is_compared(similar, records->list.items[i]))
+			compare_letters(similar, records->list.items[i]);
+}
+
+static size_t count_hashes(const struct similar *similar)
+{
+	const struct records *records = similar->records;
+	size_t count = 0;
+
+	for (size_t i = 0; i < records->list.count; i++)
+		if (is_compared(similar, records->list.items[i]))
+			count += records->list.items[i]->id.len + 1;
+	return count;
+}
+
+/* The table keeps a quarter free even where a batch gets more than its share. */
+void similar_check(const struct records *records, struct findings *findings)
+{
+	struct similar similar = {.records = records, .findings = findings};
+	size_t count = count_hashes(&similar);
+	size_t size = 64;
+
+	similar.table.batches = 1 + count / BATCH;
+	while (size < 2 * (count / similar.table.batches + 1))
+		size *= 2;
+	similar.table.mask = size - 1;
+	similar.table.slots = mem_resize(NULL, size, sizeof(*similar.table.slots));
+	for (; similar.table.batch < similar.table.batches; similar.table.batch++)
+		run_batch(&similar);
+	free(similar.table.slots);
+}
