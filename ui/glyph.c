@@ -87,10 +87,15 @@ static bool is_shown(const struct cell *cell, glyph_width *width)
 bool glyph_fit(struct cell *cell, glyph_width *width)
 {
 	uint32_t code;
+	size_t len = utf8_decode((struct slice){cell->bytes, cell->len}, &code);
 
 	if (cell->len == 0 || is_shown(cell, width))
 		return true;
-	utf8_decode((struct slice){cell->bytes, cell->len}, &code);
+	/* Better without its marks than not at all. */
+	if (len > 0 && width(code) == cell->width) {
+		cell->len = (uint8_t)len;
+		return false;
+	}
 	memset(cell->bytes, cell->width == 1 ? stand_in_of(code) : '?', cell->width);
 	cell->len = cell->width;
 	return false;

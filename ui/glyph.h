@@ -10,9 +10,9 @@
 /* Columns that a character takes on a screen, or -1 where it can't be shown. */
 typedef int glyph_width(uint32_t code);
 
-/* Fills the cell with a stand-in of the same width, in ASCII, unless the screen
- * shows every character of it, and as wide as the cell is. Returns whether the
- * cell was left as it is. */
+/* Unless the screen shows every character of the cell, and as wide as the cell is:
+ * leaves only the base where that can be shown, or else fills the cell with ASCII
+ * that stands for it. Returns whether the cell was left as it is. */
 bool glyph_fit(struct cell *cell, glyph_width *width);
 
 /* Whether the screen shows text without any stand-in. */

@@ -306,14 +306,20 @@ static int add_cluster(struct slice cluster, struct style style, cchar_t *row)
 
 static int add_cell(struct cell cell, struct style style, cchar_t *row)
 {
+	bool whole = glyph_fit(&cell, locale_width);
+	struct slice rest = {cell.bytes, cell.len};
 	int count = 0;
 
 	if (cell.width == 0)
 		return 0;
-	if (glyph_fit(&cell, locale_width))
-		return add_cluster((struct slice){cell.bytes, cell.len}, style, row);
-	for (uint8_t i = 0; i < cell.len; i++)
-		count += add_cluster((struct slice){cell.bytes + i, 1}, style, row + count);
+	if (whole)
+		return add_cluster(rest, style, row);
+	while (rest.len > 0) {
+		struct slice one = utf8_cluster(rest);
+
+		count += add_cluster(one, style, row + count);
+		rest = slice_part(rest, one.len, rest.len);
+	}
 	return count;
 }
 
