@@ -79,7 +79,8 @@ struct terminal *terminal_curses_open(struct error *error);
  *   type TEXT          types a text that means something here
  *   size WxH           another size
  *   mouse left X Y     also wheel-up, wheel-down
- *   wait               time-outs, until nothing is pending: next() without end
+ *   wait               time-outs, until nothing is pending: next() without end,
+ *                      or for a second or more
  *   frame              prints "== frame N WxH", the rows, "cursor X,Y", with
  *                      " hidden" behind it where it is only parked there
  *   roles              prints "== roles N WxH" and frame_print_roles()

@@ -15,6 +15,9 @@
 #include <string.h>
 #include <time.h>
 
+/* Who waits as long as that waits for the world, and has nothing to do itself. */
+#define IDLE_MILLISECONDS 1000
+
 /* Longest wait, in time-outs of a millisecond: who is never done must not hang. */
 #define LONGEST_WAIT 10000
 
@@ -395,11 +398,11 @@ static struct event time_out(void)
 /* Whether the wait goes on. */
 static bool is_waiting(struct script_terminal *terminal, int milliseconds)
 {
-	bool waiting = milliseconds >= 0 && terminal->waited++ < LONGEST_WAIT;
+	bool busy = milliseconds >= 0 && milliseconds < IDLE_MILLISECONDS;
 
-	if (waiting)
+	if (busy && terminal->waited++ < LONGEST_WAIT)
 		return true;
-	if (milliseconds >= 0)
+	if (busy)
 		print_word("wait: never done");
 	terminal->waited = 0;
 	return false;
