@@ -41,7 +41,7 @@ static void a_link_leads_to_a_record_of_a_right_kind(void **state)
 		 X "2:24: error: 'about' of position 'x' names the issue 'pay'; it takes: party, "
 		   "event, use\n"},
 		{POSITION("union", "2023", "stance: claim, confirmed_by: [papre]"),
-		 X "2:33: error: 'confirmed_by' of position 'x' names 'papre', which does not exist; did "
+		 X "2:32: error: 'confirmed_by' of position 'x' names 'papre', which does not exist; did "
 		   "you mean 'paper'?\n"},
 	};
 
@@ -485,6 +485,43 @@ static void a_ballot_adds_up(void **state)
 	assert_rows(rows, COUNT_OF(rows));
 }
 
+/* --- all at once ---------------------------------------------------------- */
+
+static void read_text(const char *path, struct str *out)
+{
+	char block[4096];
+	size_t len;
+	FILE *file = fopen(path, "r");
+
+	assert_non_null(file);
+	while ((len = fread(block, 1, sizeof(block), file)) > 0)
+		str_add(out, (struct slice){block, len});
+	fclose(file);
+}
+
+static void bad_content_has_the_findings_that_are_known(void **state)
+{
+	const char *top = getenv("abs_top_srcdir");
+	struct content content;
+	struct str path, expected;
+
+	(void)state;
+	str_init(&path);
+	str_init(&expected);
+	str_format(&path, "%s/tests/data/bad-content", top ? top : ".");
+	content_begin(&content);
+	rmdir(content.folder);
+	assert_int_equal(symlink(path.data, content.folder), 0);
+	content_check(&content);
+	str_add_text(&path, ".txt");
+	read_text(path.data, &expected);
+	assert_string_equal(content.messages.data, expected.data);
+	assert_int_equal(remove(content.folder), 0);
+	content_end(&content);
+	str_done(&expected);
+	str_done(&path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -511,6 +548,7 @@ int main(void)
 		cmocka_unit_test(a_question_asks),
 		cmocka_unit_test(a_resolved_issue_is_not_open),
 		cmocka_unit_test(a_ballot_adds_up),
+		cmocka_unit_test(bad_content_has_the_findings_that_are_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
