@@ -3,13 +3,12 @@
 #include "cite.h"
 
 #include "clean.h"
+#include "doc_part.h"
 #include "i18n.h"
 
 struct cite {
-	const struct reading *reading;
+	struct doc doc;      /* for reading; has no rich text */
 	struct str *out;
-	struct arena arena;
-	struct error *error;
 };
 
 static void add_part(struct str *text, const char *separator, struct slice part)
@@ -121,13 +120,13 @@ static void put_line(struct cite *cite, const struct str *line)
 
 static bool add_source(struct cite *cite, const struct value *reference, struct str *line)
 {
-	uint32_t rowid = kb_find(cite->reading->kb, value_text(reference, FIELD_SOURCE));
+	uint32_t rowid = kb_find(cite->doc.reading->kb, value_text(reference, FIELD_SOURCE));
 	const struct value *verdict = value_find(reference, FIELD_VERDICT);
 	struct entry source;
 
 	if (!rowid)
 		return true;
-	if (!kb_entry(cite->reading->kb, rowid, &cite->arena, &source, cite->error))
+	if (!kb_entry(cite->doc.reading->kb, rowid, &cite->doc.arena, &source, cite->doc.error))
 		return false;
 	str_clear(line);
 	add_reference(line, &source.record.root, value_text(reference, FIELD_LOCATOR));
@@ -153,13 +152,13 @@ static bool add_sources(struct cite *cite, const struct record *record, struct s
 static bool add_speaker(struct cite *cite, const struct record *record, const struct head *head,
 			struct str *line)
 {
-	uint32_t rowid = kb_find(cite->reading->kb, value_text(&record->root, FIELD_VOICE));
+	uint32_t rowid = kb_find(cite->doc.reading->kb, value_text(&record->root, FIELD_VOICE));
 	struct head voice;
 
 	str_add(line, head->by);
 	if (!rowid)
 		return true;
-	if (!kb_head(cite->reading, rowid, &cite->arena, &voice, cite->error))
+	if (!kb_head(cite->doc.reading, rowid, &cite->doc.arena, &voice, cite->doc.error))
 		return false;
 	str_format(line, " (%.*s)", SLICE_ARGS(voice.title));
 	return true;
@@ -191,7 +190,7 @@ static bool add_head(struct cite *cite, const struct record *record, const struc
 static void add_words(struct cite *cite, const struct record *record, struct str *line)
 {
 	static const enum field_name names[] = {FIELD_TEXT, FIELD_QUESTION, FIELD_SUMMARY};
-	const struct base *base = kb_base(cite->reading->kb);
+	const struct base *base = kb_base(cite->doc.reading->kb);
 	const struct value *value = NULL;
 	bool missing = false;
 
@@ -200,7 +199,7 @@ static void add_words(struct cite *cite, const struct record *record, struct str
 	if (!value)
 		return;
 	str_clear(line);
-	str_add(line, value_localised(value, cite->reading->language, &missing));
+	str_add(line, value_localised(value, cite->doc.reading->language, &missing));
 	if (missing && base->language_count)
 		str_format(line, " [%.*s]", SLICE_ARGS(base->languages[0]));
 	put_line(cite, line);
@@ -209,15 +208,15 @@ static void add_words(struct cite *cite, const struct record *record, struct str
 /* Which base says so, in which state, and as of which day. */
 static void add_base(struct cite *cite, struct str *line)
 {
-	const struct value *title = value_find(&kb_base(cite->reading->kb)->root, FIELD_TITLE);
+	const struct value *title = value_find(&kb_base(cite->doc.reading->kb)->root, FIELD_TITLE);
 	struct slice name = {"", 0};
-	struct slice revision = kb_revision(cite->reading->kb);
+	struct slice revision = kb_revision(cite->doc.reading->kb);
 	struct str day;
 
 	if (title)
-		name = value_localised(title, cite->reading->language, NULL);
+		name = value_localised(title, cite->doc.reading->language, NULL);
 	str_init(&day);
-	date_print_day(cite->reading->day, &day);
+	date_print_day(cite->doc.reading->day, &day);
 	str_clear(line);
 	/* TRANSLATORS: title of the base, its revision, a day. */
 	str_format(line, _("%.*s, revision %.*s, as of %s"), SLICE_ARGS(name),
@@ -231,8 +230,9 @@ static bool add_entry(struct cite *cite, uint32_t rowid, struct str *line)
 	struct entry entry;
 	struct head head;
 
-	if (!kb_entry(cite->reading->kb, rowid, &cite->arena, &entry, cite->error) ||
-	    !kb_head(cite->reading, rowid, &cite->arena, &head, cite->error))
+	if (!kb_entry(cite->doc.reading->kb, rowid, &cite->doc.arena, &entry, cite->doc.error) ||
+	    !kb_head(cite->doc.reading, rowid, &cite->doc.arena, &head, cite->doc.error) ||
+	    !doc_status(&cite->doc, &head))
 		return false;
 	if (head.kind == KIND_SOURCE) {
 		add_reference(line, &entry.record.root, (struct slice){"", 0});
@@ -251,14 +251,14 @@ static bool add_entry(struct cite *cite, uint32_t rowid, struct str *line)
 bool cite_entry(const struct reading *reading, uint32_t rowid, struct str *out,
 		struct error *error)
 {
-	struct cite cite = {.reading = reading, .out = out, .error = error};
+	struct cite cite = {.out = out};
 	struct str line;
 	bool done;
 
-	arena_init(&cite.arena);
+	doc_init(&cite.doc, reading, NULL, error);
 	str_init(&line);
 	done = add_entry(&cite, rowid, &line);
 	str_done(&line);
-	arena_done(&cite.arena);
+	doc_done(&cite.doc);
 	return done;
 }
