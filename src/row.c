@@ -154,14 +154,14 @@ static enum role title_role(const struct row *row)
 	return ROLE_TEXT;
 }
 
-/* The title, and behind it a tail, for which the title gives way if there is
- * room for both. */
+/* The title, and behind it a tail, for which the title gives way as long as
+ * enough of it is left. */
 static void add_title(struct row *row, enum role tail_role, struct slice tail)
 {
 	enum role role = title_role(row);
 	int room = room_of(row) - utf8_width(tail) - 1;
 
-	if (!tail.len || room < TITLE_LEAST) {
+	if (!tail.len || (room < TITLE_LEAST && utf8_width(row->head.title) > room)) {
 		rich_add(row->doc.out, role, row->head.title);
 		return;
 	}
