@@ -427,7 +427,10 @@ static bool add_part(struct doc *doc, const struct entry *entry, struct section 
 	*hidden += skip;
 	if (!count)
 		return true;
-	doc_heading(doc, _(partition ? partition->labels[part] : section->label), count);
+	if (partition)
+		doc_heading(doc, _(partition->labels[part]), count);
+	else
+		doc_heading(doc, _(section->label), count + section->unread);
 	for (size_t i = 0; i < section->items.count; i++) {
 		struct item *item = &section->items.items[i];
 
