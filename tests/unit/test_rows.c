@@ -1,0 +1,244 @@
+/* test_rows.c - rows of every list at several widths, on several days. */
+#include "fixture.h"
+
+#include "rows.h"
+
+static void print_rows(struct rows *rows, int width, struct str *out)
+{
+	struct rich rich;
+	struct error error = {0};
+
+	rich_init(&rich);
+	for (size_t i = 0; i < rows_count(rows); i++)
+		if (!rows_line(rows, i, width, &rich, &error))
+			fail_msg("%s", error.message);
+	rich_print(&rich, out);
+	rich_done(&rich);
+}
+
+/* Fails unless all rows of a list look like text. */
+static void assert_list(struct fixture *fixture, enum list list, int width, const char *text)
+{
+	struct rows *rows = rows_of_list(&fixture->reading, list);
+	struct str out;
+
+	str_init(&out);
+	str_add_text(&out, "");
+	print_rows(rows, width, &out);
+	assert_string_equal(out.data, text);
+	str_done(&out);
+	rows_free(rows);
+}
+
+static void the_timeline_stands_under_months_with_bars(void **state)
+{
+	assert_list(*state, LIST_TIMELINE, 60,
+		    "May 2023  1   \u2581\n"
+		    "05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n"
+		    "June 2023  1  \u2581\n"
+		    "06-01 \u25b8 Union demand No scans at all [superseded]\n"
+		    "July 2023  3  \u2581 \u2582\n"
+		    "07~   \u25cf Walkout [reported only]\n"
+		    "07-13 \u25b8 Union claim One day of pay for good [contested]\n"
+		    "07-14 \u25b8 Studios denial Only for one film, see scanning\n"
+		    "November 2023  1   \u2581\n"
+		    "11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
+}
+
+static void people_stand_under_their_organisations(void **state)
+{
+	assert_list(*state, LIST_PARTIES, 60,
+		    "\u25c7 Studios  Studio Alliance \u00b7 employers' association\n"
+		    "\u25c7 Union  The Players' Union \u00b7 union\n"
+		    "  \u25c7 Ann Ode (negotiator, since 2021)\n");
+}
+
+static void threads_stand_under_issues_under_disputes(void **state)
+{
+	assert_list(*state, LIST_DISPUTES, 72,
+		    "\u25a0 The strike \u00b7 settled\n"
+		    "  \u25a1 Scans \u00b7 agreed\n"
+		    "    \u25b8 2023-06-01 Union demand No scans at all [superseded]\n"
+		    "    \u25b8 2023-07-13 Union claim One day of pay for good [contested]\n"
+		    "      \u25b8 2023-07-14 Studios denial Only for one film, see scanning\n"
+		    "    \u25b8 2023-11-08 Union + Studios agreement Consent and pay [agreed]\n");
+}
+
+static void uses_stand_under_stages(void **state)
+{
+	assert_list(*state, LIST_USES, 60,
+		    "Casting  1\n2023-05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n");
+}
+
+static void sources_say_how_much_rests_on_them(void **state)
+{
+	assert_list(*state, LIST_SOURCES, 60,
+		    "   5  2023-07-14 Daily: Players walk out\n"
+		    "   2  2023-07-13 Union: Union statement\n");
+}
+
+static void columns_give_way_where_the_list_is_narrow(void **state)
+{
+	assert_list(*state, LIST_SOURCES, 40,
+		    "   5  Daily: Players walk out\n   2  Union: Union statement\n");
+	assert_list(*state, LIST_SOURCES, 20,
+		    "Daily: Players walk out\nUnion: Union statement\n");
+	assert_list(*state, LIST_USES, 40, "Casting  1\n2023-05 \u25c6 Scanning \u00b7 prohibited\n");
+	assert_list(*state, LIST_USES, 20, "Casting  1\n\u25c6 Scanning\n");
+}
+
+static void a_title_gives_way_to_a_grave_mark(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_DISPUTES);
+	struct rich rich;
+	struct str out;
+
+	rich_init(&rich);
+	str_init(&out);
+	assert_true(rows_line(rows, 3, 63, &rich, NULL));
+	assert_true(rows_line(rows, 3, 50, &rich, NULL));
+	rich_print(&rich, &out);
+	assert_string_equal(out.data,
+			    "    \u25b8 2023-07-13 Union claim One day of pay for go\u2026 [contested]\n"
+			    "    \u25b8 2023-07-13 Union claim One day of pay for good\n");
+	str_done(&out);
+	rich_done(&rich);
+	rows_free(rows);
+}
+
+static void as_of_a_day_later_rows_are_gone(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->reading.day = date_day(2023, 7, 13);
+	assert_list(fixture, LIST_TIMELINE, 60,
+		    "May 2023  1   \u2581\n"
+		    "05-10 \u25c6 Scanning \u00b7 proposed\n"
+		    "June 2023  1  \u2581\n"
+		    "06-01 \u25b8 Union demand No scans at all [unanswered]\n"
+		    "July 2023  2\n"
+		    "07~   \u25cf Walkout\n"
+		    "07-13 \u25b8 Union claim One day of pay for good [unanswered]\n");
+	assert_list(fixture, LIST_DISPUTES, 72,
+		    "\u25a0 The strike \u00b7 strike\n"
+		    "  \u25a1 Scans \u00b7 open [one-sided]\n"
+		    "    \u25b8 2023-06-01 Union demand No scans at all [unanswered]\n"
+		    "    \u25b8 2023-07-13 Union claim One day of pay for good [unanswered]\n");
+	fixture->reading.day = date_day(2023, 5, 9);
+	assert_list(fixture, LIST_USES, 60, "");
+	assert_list(fixture, LIST_DISPUTES, 60, "\u25a0 The strike \u00b7 strike\n");
+	fixture->reading.day = date_today();
+}
+
+static void a_row_is_found_again_by_the_id_in_it(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE);
+
+	assert_int_equal(rows_find(rows, SLICE("no-scans")), 3);
+	assert_int_equal(rows_entry(rows, 3), fixture_find(fixture, "no-scans"));
+	assert_int_equal(rows_entry(rows, 0), 0);
+	assert_int_equal(rows_entry(rows, 99), 0);
+	assert_true(rows_find(rows, SLICE("union")) == SIZE_MAX);
+	assert_true(rows_find(rows, SLICE("nobody")) == SIZE_MAX);
+	rows_free(rows);
+	fixture->reading.day = date_day(2023, 7, 13);
+	rows = rows_of_list(&fixture->reading, LIST_DISPUTES);
+	assert_int_equal(rows_find(rows, SLICE("scan-claim")), 3);
+	assert_true(rows_find(rows, SLICE("deal")) == SIZE_MAX);
+	rows_free(rows);
+	fixture->reading.day = date_today();
+}
+
+static void hits_show_their_kind_and_mark_the_words(void **state)
+{
+	struct fixture *fixture = *state;
+	struct search *search = search_run(fixture->kb, SLICE("scan"), NULL);
+	struct rows *rows = rows_of_search(&fixture->reading, search);
+	size_t row = rows_find(rows, SLICE("no-scans"));
+	struct rich rich;
+	struct str out;
+
+	assert_ptr_equal(rows_search(rows), search);
+	assert_true(rows_count(rows) >= 4 && row < rows_count(rows));
+	rich_init(&rich);
+	str_init(&out);
+	assert_true(rows_line(rows, row, 60, &rich, NULL));
+	rich_print(&rich, &out);
+	assert_string_equal(out.data, "\u25b8 2023-06-01 Union demand No scans at all [superseded]\n");
+	for (size_t i = 0; i < rich.lines.items[0].runs.count; i++) {
+		const struct run *run = &rich.lines.items[0].runs.items[i];
+
+		assert_int_equal(run->role == ROLE_MATCH, slice_is(run->text, "scans"));
+	}
+	str_done(&out);
+	rich_done(&rich);
+	rows_free(rows);
+}
+
+static void a_row_behind_the_last_one_is_empty(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_USES);
+	struct rich rich;
+
+	rich_init(&rich);
+	assert_true(rows_line(rows, 7, 60, &rich, NULL));
+	assert_int_equal(rich.lines.count, 1);
+	assert_int_equal(rich.lines.items[0].runs.count, 0);
+	rich_done(&rich);
+	rows_free(rows);
+}
+
+static void no_width_is_too_small(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (int list = 0; list < LIST_COUNT; list++)
+		for (int width = 0; width < 100; width++) {
+			struct rows *rows = rows_of_list(&fixture->reading, (enum list)list);
+			struct str out;
+
+			str_init(&out);
+			print_rows(rows, width, &out);
+			str_done(&out);
+			rows_free(rows);
+		}
+}
+
+static int open_strike(void **state)
+{
+	struct fixture *fixture = mem_zero(sizeof(*fixture));
+
+	fixture_open(fixture, FIXTURE_STRIKE);
+	*state = fixture;
+	return 0;
+}
+
+static int close_strike(void **state)
+{
+	fixture_close(*state);
+	free(*state);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_timeline_stands_under_months_with_bars),
+		cmocka_unit_test(people_stand_under_their_organisations),
+		cmocka_unit_test(threads_stand_under_issues_under_disputes),
+		cmocka_unit_test(uses_stand_under_stages),
+		cmocka_unit_test(sources_say_how_much_rests_on_them),
+		cmocka_unit_test(columns_give_way_where_the_list_is_narrow),
+		cmocka_unit_test(a_title_gives_way_to_a_grave_mark),
+		cmocka_unit_test(as_of_a_day_later_rows_are_gone),
+		cmocka_unit_test(a_row_is_found_again_by_the_id_in_it),
+		cmocka_unit_test(hits_show_their_kind_and_mark_the_words),
+		cmocka_unit_test(a_row_behind_the_last_one_is_empty),
+		cmocka_unit_test(no_width_is_too_small),
+	};
+
+	return cmocka_run_group_tests(tests, open_strike, close_strike);
+}
