@@ -30,9 +30,9 @@ static enum status fail_usage(enum command command, const struct error *error)
 	const char *name = command_table[command].name;
 
 	if (name)
-		print_error(_("see picket %s --help"), name);
+		print_note(_("see picket %s --help"), name);
 	else
-		print_error(_("see picket --help"));
+		print_note(_("see picket --help"));
 	return status;
 }
 

@@ -14,6 +14,7 @@
 #include "session.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 static enum status run_check(const struct options *options);
 static enum status run_build(const struct options *options);
@@ -85,10 +86,21 @@ static bool show_progress(void *context, size_t done, size_t total)
 	return true;
 }
 
+/* The index takes the place of what is there, and that must not be a device. */
+static bool check_output(const char *path, struct error *error)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0 || S_ISREG(status.st_mode))
+		return true;
+	return error_set(error, ERROR_USAGE, _("%s is not a file"), path);
+}
+
 static bool write_index(const struct records *records, const char *path, struct error *error)
 {
 	struct print_progress progress = {0};
-	bool done = index_build(records, path, show_progress, &progress, error);
+	bool done = check_output(path, error) &&
+		    index_build(records, path, show_progress, &progress, error);
 
 	print_progress_done(&progress);
 	return done;
@@ -299,7 +311,7 @@ static enum status show_all(const struct options *options, const struct session 
 			&error);
 	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++)
 		if (!kb_find(session->kb, slice_of(operand(options, i))))
-			print_error(_("there is no entry '%s'"), operand(options, i));
+			print_note(_("there is no entry '%s'"), operand(options, i));
 	return status;
 }
 
@@ -351,7 +363,7 @@ static enum status print_hits(const struct options *options, const struct sessio
 	print_open(&print, options->color);
 	listing_print(&listing, &print, &error);
 	if (search_has_more(search))
-		print_error(_("there are more than these %zu"), search_count(search));
+		print_note(_("there are more than these %zu"), search_count(search));
 	return finish(&print, STATUS_DONE, &error);
 }
 
@@ -361,9 +373,9 @@ static enum status tell_nothing(struct search *search)
 
 	str_init(&better);
 	if (search_suggest(search, &better))
-		print_error(_("nothing found; did you mean '%s'?"), better.data);
+		print_note(_("nothing found; did you mean '%s'?"), better.data);
 	else
-		print_error(_("nothing found"));
+		print_note(_("nothing found"));
 	str_done(&better);
 	return STATUS_NOTHING;
 }

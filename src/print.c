@@ -161,7 +161,7 @@ static void write_error_line(struct slice text)
 	str_done(&line);
 }
 
-void print_error(const char *format, ...)
+void print_note(const char *format, ...)
 {
 	struct str line;
 	va_list arguments;

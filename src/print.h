@@ -32,7 +32,7 @@ void print_rich(struct print *print, const struct rich *rich);
 int print_width(void);
 
 /* One line on standard error, "picket: " in front. */
-void print_error(const char *format, ...) ATTR_PRINTF(1, 2);
+void print_note(const char *format, ...) ATTR_PRINTF(1, 2);
 
 /* A finding as file:line:column: error: …, where folder leads to the file. */
 void print_finding(const struct finding *finding, const char *folder);

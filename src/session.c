@@ -62,7 +62,7 @@ static void tell_findings(const struct session *session, const char *name,
 		return;
 	str_init(&shown);
 	add_shown(name, session->location.folder, &shown);
-	print_error(ngettext("%zu finding in the content; picket check %s says which",
+	print_note(ngettext("%zu finding in the content; picket check %s says which",
 			     "%zu findings in the content; picket check %s says which", count),
 		    count, shown.data);
 	str_done(&shown);
@@ -100,7 +100,7 @@ static bool open_index(struct session *session, struct error *error)
 	session->reading.kb = session->kb;
 	if (!session->kb || none)
 		return session->kb;
-	print_error(_("%s; this is as it was before"), error->message);
+	print_note(_("%s; this is as it was before"), error->message);
 	*error = (struct error){0};
 	return true;
 }

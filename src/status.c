@@ -13,6 +13,6 @@ static const enum status statuses[ERROR_COUNT] = {
 enum status status_fail(const struct error *error)
 {
 	if (error->message[0])
-		print_error("%s", error->message);
+		print_note("%s", error->message);
 	return statuses[error->code];
 }
