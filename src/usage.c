@@ -145,6 +145,8 @@ bool usage_check_operands(enum command command, size_t count, struct error *erro
 	if (count < info->least)
 		return error_set(error, ERROR_USAGE, _("'%s' needs %s"), info->name,
 				 _(info->operands));
+	if (count > info->most && info->most == 0)
+		return error_set(error, ERROR_USAGE, _("'%s' takes no argument"), info->name);
 	if (count > info->most)
 		return error_set(error, ERROR_USAGE,
 				 ngettext("'%s' takes no more than %zu argument",
