@@ -55,24 +55,24 @@ static const char *const views[] = {
 	"JOIN entry AS source USING (rank) "
 	"JOIN field ON field.code = " HEX4("bytes", "at") " "
 	"JOIN entry AS target ON target.rank = " HEX8("bytes", "at + 8"),
-	"CREATE VIEW marks AS SELECT entry.id AS id, item.value ->> 'mark' AS mark, "
-	"item.value ->> 'from' AS \"from\", item.value ->> 'until' AS until "
+	"CREATE VIEW marks AS SELECT entry.id AS id, json_extract(item.value, '$.mark') AS mark, "
+	"json_extract(item.value, '$.from') AS \"from\", "
+	"json_extract(item.value, '$.until') AS until "
 	"FROM entry, json_each(entry.marks) AS item",
 };
 
 /* --- the views of the kinds --------------------------------------------- */
 
+/* json_extract(), for an older sqlite3 shell has no "->>". */
 static void add_column(struct str *sql, const struct field *field)
 {
 	const char *name = field_names[field->name];
-	bool whole = (field->flags & FIELD_LIST) || field->type == TYPE_MAP;
 
 	if (field->flags & FIELD_LOCALISED)
-		str_format(sql, ", data ->> ('$.%s.' || (SELECT value FROM meta WHERE key = "
-				"'language')) AS \"%s\"", name, name);
+		str_format(sql, ", json_extract(data, '$.%s.' || (SELECT value FROM meta WHERE "
+				"key = 'language')) AS \"%s\"", name, name);
 	else
-		str_format(sql, ", data %s '$.\"%s\"' AS \"%s\"", whole ? "->" : "->>", name,
-			   name);
+		str_format(sql, ", json_extract(data, '$.\"%s\"') AS \"%s\"", name, name);
 }
 
 static void kind_view(struct str *sql, enum kind kind)
