@@ -175,10 +175,9 @@ static void check_party_or_group(struct check *check, enum field_name name)
 		bool party = value_find(entry, FIELD_PARTY) != NULL;
 		bool group = value_find(entry, FIELD_GROUP) != NULL;
 		if (party == group)
-			FAIL(check, entry, _("an entry of '%s' in %s '%.*s' has %s; it takes one of "
-					     "'party' and 'group'"),
-			     field_names[name], THING(check->record),
-			     party ? _("both") : _("neither"));
+			FAIL(check, entry, _("an entry of '%s' in %s '%.*s' takes one of 'party' "
+					     "and 'group', and only one"),
+			     field_names[name], THING(check->record));
 	}
 }
 
@@ -330,7 +329,8 @@ static void check_not_earlier(struct check *check, const struct value *link,
 	const struct value *theirs = field_of(other, FIELD_DATE);
 
 	if (is_earlier(ours, theirs))
-		FAIL(check, link, _("'%s' of position '%.*s' (%.*s) names '%.*s', which is later: %.*s"),
+		FAIL(check, link, _("'%s' of position '%.*s' (%.*s) names '%.*s', which is later: "
+				    "%.*s"),
 		     field_names[link->field->name], SLICE_ARGS(check->record->id),
 		     SLICE_ARGS(date_text(ours)), SLICE_ARGS(other->id),
 		     SLICE_ARGS(date_text(theirs)));
@@ -344,8 +344,8 @@ static void check_supersedes(struct check *check)
 			continue;
 		check_not_earlier(check, link, other);
 		if (!shares_party(check, check->record, other))
-			FAIL(check, link, _("position '%.*s' supersedes '%.*s', but no party stands "
-					    "behind both"),
+			FAIL(check, link, _("position '%.*s' supersedes '%.*s', but no party "
+					    "stands behind both"),
 			     SLICE_ARGS(check->record->id), SLICE_ARGS(other->id));
 	}
 }
@@ -553,7 +553,8 @@ static void check_addresses(struct check *check, enum field_name name)
 		struct slice key = address_key(check, name, address->text);
 		const struct record *first = map_add(&seen, key, check->record);
 		if (first != check->record)
-			WARN(check, address, _("the %s of source '%.*s' is that of '%.*s' (%s:%u), too"),
+			WARN(check, address, _("the %s of source '%.*s' is that of '%.*s' "
+					       "(%s:%u), too"),
 			     field_names[name], SLICE_ARGS(check->record->id),
 			     SLICE_ARGS(first->id), first->file, first->root.line);
 	}

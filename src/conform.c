@@ -285,7 +285,8 @@ static bool check_simple(struct conform *conform, const struct field *field,
 	switch (field->type) {
 	case TYPE_TAG:
 		return is_tag(text) ||
-		       FAIL(conform, node, _("'%.*s' in '%s' is no single word; join words with '-'"),
+		       FAIL(conform, node, _("'%.*s' in '%s' is no single word; join words "
+					     "with '-'"),
 			    SLICE_ARGS(text), name);
 	case TYPE_URL:
 		return is_url(text) ||
@@ -304,7 +305,8 @@ static bool check_simple(struct conform *conform, const struct field *field,
 			    SLICE_ARGS(text), name);
 	case TYPE_NUMBER:
 		return is_number(text) ||
-		       FAIL(conform, node, _("'%.*s' in '%s' is no whole number; one has digits only"),
+		       FAIL(conform, node, _("'%.*s' in '%s' is no whole number; one has digits "
+					     "only"),
 			    SLICE_ARGS(text), name);
 	default:
 		return true;
@@ -523,7 +525,8 @@ static void unknown_key(struct conform *conform, const struct shape *shape,
 		FAIL(conform, key, _("unknown key '%.*s' in %s; did you mean '%s'?"),
 		     SLICE_ARGS(key->text), conform->thing, near);
 	else
-		FAIL(conform, key, _("unknown key '%.*s' in %s; picket schema lists the known ones"),
+		FAIL(conform, key, _("unknown key '%.*s' in %s; picket schema lists the known "
+				     "ones"),
 		     SLICE_ARGS(key->text), conform->thing);
 }
 

@@ -167,8 +167,8 @@ static void chain_print(const struct walk *walk, size_t from, size_t begin, stru
 	size_t count = walk->steps.count - from;
 
 	for (size_t i = 0; i <= count; i++) {
-		size_t step = from + (begin - from + i) % count;
-		const struct record *record = record_of(walk->links, walk->steps.items[step].record);
+		const struct walk_step *step = &walk->steps.items[from + (begin - from + i) % count];
+		const struct record *record = record_of(walk->links, step->record);
 		if (i == CHAIN_SHOWN && count > CHAIN_SHOWN + 1) {
 			str_add_text(out, " \u2192 \u2026");
 			i = count - 1;

@@ -117,7 +117,8 @@ static void list_name(struct listing *listing, int folder, const char *path,
 
 	if (S_ISLNK(status->st_mode)) {
 		NOTE(listing, SEVERITY_ERROR, path,
-		     _("this is a symbolic link, which is never followed; put the file itself here"));
+		     _("this is a symbolic link, which is never followed; "
+		       "put the file itself here"));
 	} else if (S_ISDIR(status->st_mode)) {
 		inner = openat(folder, name, O_NOFOLLOW | OPEN_FOLDER);
 		if (inner < 0)
@@ -153,7 +154,8 @@ static void list_stray(struct listing *listing, const char *name, const struct s
 		if (S_ISREG(status->st_mode))
 			list_file(listing, name, status);
 	} else if (S_ISDIR(status->st_mode) && near) {
-		NOTE(listing, SEVERITY_WARNING, name, _("unknown folder; did you mean '%s'?"), near);
+		NOTE(listing, SEVERITY_WARNING, name, _("unknown folder; did you mean '%s'?"),
+		     near);
 	} else if (S_ISDIR(status->st_mode)) {
 		NOTE(listing, SEVERITY_WARNING, name,
 		     _("unknown folder; the folders are parties, disputes, issues, positions, "
@@ -214,7 +216,7 @@ bool load_list(const char *folder, struct arena *arena, load_files *files,
 	list_folder(&listing, top, "", 0);
 	if (!find_base_file(files))
 		return error_set(error, ERROR_CONTENT,
-				 _("the folder '%s' has no file " BASE_FILE ", so it is no base"),
+				 _("the folder '%s' has no file picket.yaml, so it is no base"),
 				 folder);
 	qsort(files->items, files->count, sizeof(*files->items), compare_files);
 	return true;
@@ -351,7 +353,8 @@ static bool read_base(struct loading *loading, struct error *error)
 	if (!root || root->type != NODE_MAP) {
 		arena_done(&loading->nodes);
 		return error_set(error, ERROR_CONTENT,
-				 _(BASE_FILE " can't be read; it is a map with title and languages"));
+				 _("picket.yaml can't be read; it is a map with title and "
+				   "languages"));
 	}
 	read_base_languages(loading, root);
 	base->root.line = root->line;

@@ -17,7 +17,8 @@ const struct mark_info mark_table[MARK_COUNT] = {
 	[MARK_AGREED] = {"agreed", N_("agreed"),
 			 N_("Two sides agree on it, or it has resolved its issue.")},
 	[MARK_CONTESTED] = {"contested", N_("contested"),
-			    N_("Another party denies or rejects this claim, and nothing confirms it.")},
+			    N_("Another party denies or rejects this claim, and nothing "
+			       "confirms it.")},
 	[MARK_UNANSWERED] = {"unanswered", N_("unanswered"),
 			     N_("No other party has answered this demand, offer or claim.")},
 	[MARK_SINGLE_SOURCE] = {"single-source", N_("single source"),

@@ -179,7 +179,8 @@ static bool is_abbreviation(struct slice text, size_t at)
 /* Skips closing quotes and brackets. */
 static size_t skip_closing(struct slice text, size_t at)
 {
-	static const char *const closing[] = {"\"", "'", ")", "\u201d", "\u2019", "\u201c", "\u00bb", "\u00ab"};
+	static const char *const closing[] = {"\"",     "'",      ")",      "\u201d",
+					      "\u2019", "\u201c", "\u00bb", "\u00ab"};
 
 	for (size_t i = 0; i < COUNT_OF(closing); i++)
 		if (slice_starts(slice_part(text, at, text.len), closing[i]))

@@ -100,12 +100,14 @@ static bool bytes_are_sound(struct slice text, const char *file, struct findings
 		size_t len = utf8_decode(slice_part(text, at, text.len), &code);
 		if (!len) {
 			findings_add(findings, SEVERITY_ERROR, place_of_offset(text, at, file),
-				     _("the byte 0x%02X is not UTF-8; save the file as UTF-8"), byte);
+				     _("the byte 0x%02X is not UTF-8; save the file as UTF-8"),
+				     byte);
 			return false;
 		}
 		if (!is_allowed(code)) {
 			findings_add(findings, SEVERITY_ERROR, place_of_offset(text, at, file),
-				     _("the control character U+%04X stands in the file; remove it"),
+				     _("the control character U+%04X stands in the file; "
+				       "remove it"),
 				     (unsigned)code);
 			return false;
 		}

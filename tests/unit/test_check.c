@@ -398,11 +398,11 @@ static void a_dispute_has_two_parties_each_one_thing(void **state)
 		 "disputes/x.yaml:2:12: error: dispute 'x' has one party; it takes two or more\n"},
 		{DISPUTE("union, {group: Extras}"), ""},
 		{DISPUTE("union, {group: Extras, party: studios}"),
-		 "disputes/x.yaml:2:19: error: an entry of 'parties' in dispute 'x' has both; it takes "
-		 "one of 'party' and 'group'\n"},
+		 "disputes/x.yaml:2:19: error: an entry of 'parties' in dispute 'x' takes one of "
+		 "'party' and 'group', and only one\n"},
 		{DISPUTE("union, {side: labour}"),
-		 "disputes/x.yaml:2:19: error: an entry of 'parties' in dispute 'x' has neither; it "
-		 "takes one of 'party' and 'group'\n"},
+		 "disputes/x.yaml:2:19: error: an entry of 'parties' in dispute 'x' takes one of "
+		 "'party' and 'group', and only one\n"},
 	};
 
 	(void)state;
@@ -428,8 +428,8 @@ static void a_use_has_actors_unless_it_is_forbidden(void **state)
 		 "uses/x.yaml:2:67: warning: 'affects' of use 'x' is empty; fill it in or take it "
 		 "out\n"},
 		{USE("status: in-use, actors: studios, affects: [{party: union, group: Extras}]"),
-		 "uses/x.yaml:2:45: error: an entry of 'affects' in use 'x' has both; it takes one of "
-		 "'party' and 'group'\n"},
+		 "uses/x.yaml:2:45: error: an entry of 'affects' in use 'x' takes one of 'party' "
+		 "and 'group', and only one\n"},
 	};
 
 	(void)state;
