@@ -78,28 +78,39 @@ bool session_renew(const struct location *location, bool force, struct findings 
 	return done;
 }
 
-/* Where that fails, there may be an older index, which is better than none. */
-static void renew(struct session *session, const char *name, struct error *error)
+static bool renew(struct session *session, const char *name, bool force, struct error *error)
 {
 	struct findings findings;
+	bool done;
 
 	findings_init(&findings);
-	if (session_renew(&session->location, false, &findings, error))
+	done = session_renew(&session->location, force, &findings, error);
+	if (done && !force)
 		tell_findings(session, name, &findings);
 	findings_done(&findings);
+	return done;
 }
 
 /* --- opening --------------------------------------------------------------- */
 
-/* error is that of renewing, if any, and counts where there is no index. */
 static bool open_index(struct session *session, struct error *error)
 {
-	struct error *none = error->code == ERROR_NONE ? error : NULL;
-
-	session->kb = kb_open(session->location.index, none);
+	session->kb = kb_open(session->location.index, error);
 	session->reading.kb = session->kb;
-	if (!session->kb || none)
-		return session->kb;
+	return session->kb;
+}
+
+/* An index that can't be read, damaged or from another version, is built anew. */
+static bool open_content(struct session *session, const char *name, struct error *error)
+{
+	struct error unread = {0};
+
+	if (renew(session, name, false, error))
+		return open_index(session, &unread) ||
+		       (renew(session, name, true, error) && open_index(session, error));
+	if (!open_index(session, &unread))
+		return false;
+	/* TRANSLATORS: what went wrong, and that an older index is shown. */
 	print_note(_("%s; this is as it was before"), error->message);
 	*error = (struct error){0};
 	return true;
@@ -112,9 +123,8 @@ bool session_open(struct session *session, const struct options *options, struct
 	*session = (struct session){.reading.day = date_today()};
 	if (!locate(name, &session->location, error))
 		return false;
-	if (session->location.folder)
-		renew(session, name, error);
-	if (open_index(session, error) &&
+	if ((session->location.folder ? open_content(session, name, error)
+				      : open_index(session, error)) &&
 	    language_choose(kb_base(session->kb), options->values[OPTION_LANG],
 			    &session->reading.language, error))
 		return true;
