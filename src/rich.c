@@ -363,29 +363,35 @@ static bool is_searched(enum role role)
 	}
 }
 
+bool rich_find_word(struct slice text, size_t from, const struct query *query, size_t *at,
+		    size_t *len)
+{
+	*at = from;
+	while (*at < text.len) {
+		*len = word_length(slice_part(text, *at, text.len - *at), true);
+		if (*len && query_matches_word(query, slice_part(text, *at, *len)))
+			return true;
+		*at += *len;
+		*at += word_length(slice_part(text, *at, text.len - *at), false);
+	}
+	return false;
+}
+
 /* Adds run to line, cut in pieces where words match. */
 static void mark_run(struct rich *rich, struct line *line, struct run run,
 		     const struct query *query)
 {
 	struct slice text = run.text;
-	size_t plain = 0;
-	size_t at = 0;
+	size_t from = 0, at, len;
 
-	while (at < text.len) {
-		size_t len = word_length(slice_part(text, at, text.len - at), true);
-		struct slice word = slice_part(text, at, len);
-
-		if (len && query_matches_word(query, word)) {
-			run.text = slice_part(text, plain, at - plain);
-			if (run.text.len)
-				push_run(rich, line, run);
-			push_run(rich, line, (struct run){ROLE_MATCH, word, run.link});
-			plain = at + len;
-		}
-		at += len;
-		at += word_length(slice_part(text, at, text.len - at), false);
+	while (rich_find_word(text, from, query, &at, &len)) {
+		run.text = slice_part(text, from, at - from);
+		if (run.text.len)
+			push_run(rich, line, run);
+		push_run(rich, line, (struct run){ROLE_MATCH, slice_part(text, at, len), run.link});
+		from = at + len;
 	}
-	run.text = slice_part(text, plain, text.len - plain);
+	run.text = slice_part(text, from, text.len - from);
 	if (run.text.len)
 		push_run(rich, line, run);
 }

@@ -70,6 +70,11 @@ void rich_mark(struct rich *rich, const struct query *query);
 /* The same from line `first` on. */
 void rich_mark_from(struct rich *rich, size_t first, const struct query *query);
 
+/* The next word of text at or behind `from` that query looks for: its offset
+ * and its bytes. False where there is none. */
+bool rich_find_word(struct slice text, size_t from, const struct query *query, size_t *at,
+		    size_t *len);
+
 /* Appends all lines as plain text, each with its indent and a line end. */
 void rich_print(const struct rich *rich, struct str *out);
 
