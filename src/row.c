@@ -3,6 +3,7 @@
 #include "row.h"
 
 #include "i18n.h"
+#include "snippet.h"
 #include "utf8.h"
 
 /* Below these widths of a row, columns are left out. */
@@ -192,6 +193,48 @@ static void format_mark(struct str *out, enum mark mark)
 		str_format(out, "[%s]", _(mark_table[mark].label));
 }
 
+/* Whether the row itself shows a word that was searched. */
+static bool shows_match(const struct row *row)
+{
+	const struct slice texts[] = {row->head.title, row->head.name, row->head.by};
+	size_t at, len;
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		if (rich_find_word(texts[i], 0, row->query, &at, &len))
+			return true;
+	return false;
+}
+
+/* For a hit whose row does not say why it is one: some of the text that does. */
+static bool read_snippet(struct row *row)
+{
+	struct entry entry;
+	struct str text;
+
+	row->snippet = SLICE("");
+	if (!row->query || row->width < WIDTH_NARROW || shows_match(row))
+		return true;
+	if (!kb_entry(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &entry,
+		      row->doc.error))
+		return false;
+	str_init(&text);
+	if (snippet_find(&entry.record, row->doc.reading->language, row->query, row->width, &text))
+		row->snippet = (struct slice){
+			arena_copy(&row->doc.arena, text.data, text.len), text.len};
+	str_done(&text);
+	return true;
+}
+
+/* The beginning of the title, and behind it the snippet. */
+static void add_snippet(struct row *row)
+{
+	int half = room_of(row) / 2;
+
+	add_cut(row, ROLE_TEXT, row->head.title, half > TITLE_LEAST ? half : TITLE_LEAST);
+	rich_add_text(row->doc.out, ROLE_TEXT, "  ");
+	rich_add(row->doc.out, ROLE_NOTE, row->snippet);
+}
+
 /* The title with what fits of: a grave mark, a word where `word` asks for it,
  * another mark. */
 static void add_marked_title(struct row *row, bool word)
@@ -200,6 +243,10 @@ static void add_marked_title(struct row *row, bool word)
 	enum role role = ROLE_BADGE;
 	struct str tail;
 
+	if (row->snippet.len) {
+		add_snippet(row);
+		return;
+	}
 	str_init(&tail);
 	format_mark(&tail, grave);
 	if (!tail.len && word && row->head.word.len) {
@@ -280,7 +327,10 @@ static bool lay_source(struct row *row)
 		add_cut(row, ROLE_NAME, row->head.by, NAME_WIDTH);
 		rich_add_text(row->doc.out, ROLE_TEXT, ": ");
 	}
-	rich_add(row->doc.out, ROLE_TEXT, row->head.title);
+	if (row->snippet.len)
+		add_snippet(row);
+	else
+		rich_add(row->doc.out, ROLE_TEXT, row->head.title);
 	return true;
 }
 
@@ -336,12 +386,20 @@ static void begin_row(struct row *row)
 
 bool row_entry(struct row *row)
 {
+	bool there = true;
+
 	if (!kb_head(row->doc.reading, row->at.rowid, &row->doc.arena, &row->head,
 		     row->doc.error) ||
 	    !doc_status(&row->doc, &row->head))
 		return false;
 	begin_row(row);
-	return lay_kind[row->head.kind](row);
+	if (!doc_is_there(&row->doc, &row->head, &there))
+		return false;
+	if (!there) {
+		rich_add_text(row->doc.out, ROLE_NOTE, _("later than this day"));
+		return true;
+	}
+	return read_snippet(row) && lay_kind[row->head.kind](row);
 }
 
 int row_indent(const struct row *row)

@@ -3,13 +3,16 @@
 #define PICKET_ROW_H
 
 #include "doc_part.h"
+#include "query.h"
 
 /* A row while it is laid out; its runs go to the last line of doc.out. */
 struct row {
 	struct doc doc;
-	enum list list;          /* LIST_COUNT: hits of a search */
+	enum list list;              /* LIST_COUNT: hits of a search */
+	const struct query *query;   /* of that search, else null */
 	struct list_row at;
-	struct head head;        /* filled in by row_entry() */
+	struct head head;            /* filled in by row_entry(), and so is */
+	struct slice snippet;        /* what a hit's row shows of its text */
 	int width;
 };
 
