@@ -2,15 +2,15 @@
  * base's lists do; nor columns: row.c does.
  *
  * As of an earlier day, entries that did not exist yet are left out. Which rows
- * remain is found when the rows are made, for lists up to FILTER_ROWS; a longer
- * one but the timeline, which merely ends earlier, keeps all its rows. */
+ * remain is found when the rows are made, for lists up to FILTER_ROWS. Of longer
+ * ones the timeline merely ends earlier, and others keep a row without words. */
 #include "rows.h"
 
 #include "row.h"
 
 #include <stdlib.h>
 
-#define FILTER_ROWS 20000
+#define FILTER_ROWS 5000
 
 struct rows {
 	struct reading reading;
@@ -19,7 +19,7 @@ struct rows {
 	struct search *search;       /* owned; null: a list */
 	size_t count;
 	bool filtered;
-	VEC(uint32_t) shown;         /* filtered: rows of the list that remain */
+	VEC(uint32_t) shown;         /* filtered: rows of the list, or hits, that remain */
 };
 
 /* --- which rows --------------------------------------------------------------- */
@@ -94,11 +94,22 @@ static void end_timeline(struct rows *rows)
 	rows->count = low;
 }
 
+static void filter_hits(struct rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (is_there(rows, search_hit(rows->search, i)))
+			vec_push(&rows->shown, (uint32_t)i);
+	rows->filtered = true;
+	rows->count = rows->shown.count;
+}
+
 static void hide_later(struct rows *rows)
 {
 	if (rows->reading.day >= date_today())
 		return;
-	if (rows->count <= FILTER_ROWS)
+	if (rows->search)
+		filter_hits(rows);
+	else if (rows->count <= FILTER_ROWS)
 		filter_rows(rows);
 	else if (rows->list == LIST_TIMELINE)
 		end_timeline(rows);
@@ -132,6 +143,7 @@ struct rows *rows_of_search(const struct reading *reading, struct search *search
 
 	rows->search = search;
 	rows->count = search_count(search);
+	hide_later(rows);
 	return rows;
 }
 
@@ -167,7 +179,7 @@ static bool read_row(struct rows *rows, size_t row, struct list_row *at, struct 
 		return true;
 	if (!rows->search)
 		return kb_list_row(rows->reading.kb, rows->list, list_index(rows, row), at, error);
-	at->rowid = search_hit(rows->search, row);
+	at->rowid = search_hit(rows->search, list_index(rows, row));
 	return true;
 }
 
@@ -189,15 +201,16 @@ static size_t find_shown(const struct rows *rows, size_t index)
 size_t rows_find(struct rows *rows, struct slice id)
 {
 	uint32_t rowid = kb_find(rows->reading.kb, id);
-	size_t found = SIZE_MAX;
+	size_t found;
 
 	if (!rowid)
 		return SIZE_MAX;
 	for (size_t i = 0; rows->search && i < rows->count; i++)
-		if (search_hit(rows->search, i) == rowid)
+		if (rows_entry(rows, i) == rowid)
 			return i;
-	if (!rows->search)
-		found = kb_list_find(rows->reading.kb, rows->list, rowid);
+	if (rows->search)
+		return SIZE_MAX;
+	found = kb_list_find(rows->reading.kb, rows->list, rowid);
 	if (rows->filtered)
 		return find_shown(rows, found);
 	return found < rows->count ? found : SIZE_MAX;
@@ -235,6 +248,7 @@ bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,
 	size_t first = out->lines.count;
 	bool done;
 
+	lay.query = rows->search ? search_query(rows->search) : NULL;
 	doc_init(&lay.doc, &rows->reading, out, error);
 	done = read_row(rows, row, &lay.at, error);
 	rich_line(out, row_indent(&lay), 0);

@@ -177,6 +177,51 @@ static void hits_show_their_kind_and_mark_the_words(void **state)
 	rows_free(rows);
 }
 
+/* Fails unless the hits of a search look like text. */
+static void assert_hits(struct fixture *fixture, const char *query, const char *text)
+{
+	struct search *search = search_run(fixture->kb, slice_of(query), NULL);
+	struct rows *rows = rows_of_search(&fixture->reading, search);
+	struct str out;
+
+	str_init(&out);
+	str_add_text(&out, "");
+	print_rows(rows, 80, &out);
+	assert_string_equal(out.data, text);
+	str_done(&out);
+	rows_free(rows);
+}
+
+static void a_hit_in_the_text_shows_the_words_around_it(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_hits(fixture, "keep",
+		    "\u25b8 2023-07-13 Union claim One day of pay for good  "
+		    "\u2026a day's pay. Then they keep it.\n");
+	assert_hits(fixture, "bodies", "\u25a1 Scans  May bodies be scanned?\n");
+	fixture->reading.language = SLICE("de");
+	assert_hits(fixture, "Lohns", "");
+	assert_hits(fixture, "Zustimmung",
+		    "\u25b8 2023-11-08 Union + Studios agreement Zustimmung und Lohn [agreed]\n");
+	assert_hits(fixture, "consent",
+		    "\u25b8 2023-11-08 Union + Studios agreement Zustimmung und Lohn  "
+		    "Consent and pay.\n");
+	fixture->reading.language = SLICE("en");
+}
+
+static void hits_later_than_the_day_are_gone(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->reading.day = date_day(2023, 7, 13);
+	assert_hits(fixture, "consent", "");
+	assert_hits(fixture, "scans",
+		    "\u25a1 Scans \u00b7 open [one-sided]\n"
+		    "\u25b8 2023-06-01 Union demand No scans at all [unanswered]\n");
+	fixture->reading.day = date_today();
+}
+
 static void a_row_behind_the_last_one_is_empty(void **state)
 {
 	struct fixture *fixture = *state;
@@ -236,6 +281,8 @@ int main(void)
 		cmocka_unit_test(as_of_a_day_later_rows_are_gone),
 		cmocka_unit_test(a_row_is_found_again_by_the_id_in_it),
 		cmocka_unit_test(hits_show_their_kind_and_mark_the_words),
+		cmocka_unit_test(a_hit_in_the_text_shows_the_words_around_it),
+		cmocka_unit_test(hits_later_than_the_day_are_gone),
 		cmocka_unit_test(a_row_behind_the_last_one_is_empty),
 		cmocka_unit_test(no_width_is_too_small),
 	};
