@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Most entries read for a section, and most shown of each of its parts. */
-#define SECTION_READ 1000
+/* Most entries shown of each part of a section, and most read for a section
+ * that falls into parts. */
 #define SECTION_SHOWN 200
+#define SECTION_READ 400
 
 #define PARTS 3
 
@@ -289,6 +290,7 @@ static bool find_border(struct doc *doc, const struct range *range, bool undated
 static bool read_back(struct doc *doc, const struct entry *entry, struct section *section)
 {
 	struct range range = range_of(entry, section->relation);
+	size_t most = partition_of(section) ? SECTION_READ : SECTION_SHOWN;
 	size_t later, undated, total = 0;
 
 	if (!find_border(doc, &range, false, &later) ||
@@ -300,7 +302,7 @@ static bool read_back(struct doc *doc, const struct entry *entry, struct section
 			section->counts[range.links[i].kind]++;
 			total++;
 		}
-	section->unread = total > SECTION_READ ? total - SECTION_READ : 0;
+	section->unread = total > most ? total - most : 0;
 	for (size_t i = 0, seen = 0; i < range.count; i++) {
 		if ((i >= later && i < undated) ||
 		    strcmp(label_of(&range.links[i]), section->label) != 0)
