@@ -422,10 +422,7 @@ static void check_votes(struct check *check, const struct value *ballot,
 	bool all = yes_percent + no_percent > 99.5 && value_find(votes, FIELD_YES) &&
 		   value_find(votes, FIELD_NO);
 
-	if (!votes->count)
-		FAIL(check, votes, _("'votes' of event '%.*s' has neither 'yes' nor 'no'"),
-		     SLICE_ARGS(check->record->id));
-	else if (all && (share - yes_percent > 1 || yes_percent - share > 1))
+	if (all && (share - yes_percent > 1 || yes_percent - share > 1))
 		WARN(check, votes, _("the votes of event '%.*s' give %.2f per cent yes, not %.2f"),
 		     SLICE_ARGS(check->record->id), share, yes_percent);
 }

@@ -63,7 +63,7 @@ static void collect(void *context, enum field_name relation, struct slice target
 	(void)value;
 	if (is_followed(relation))
 		record = records_find(marks->records, target);
-	if (record && record != marks->from)
+	if (record)
 		vec_push(&marks->backs[record->number].list, back);
 }
 

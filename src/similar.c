@@ -112,7 +112,7 @@ static bool is_compared(const struct similar *similar, const struct record *reco
 	       records_any(similar->records, record->id) == record;
 }
 
-/* Whether a and b really differ by one letter that is no digit. */
+/* Whether a and b really differ by one letter: hashes may be equal by chance. */
 static bool is_similar(struct slice a, struct slice b)
 {
 	size_t at = 0, end = 0;
@@ -122,10 +122,7 @@ static bool is_similar(struct slice a, struct slice b)
 		at++;
 	while (end < shorter - at && a.data[a.len - 1 - end] == b.data[b.len - 1 - end])
 		end++;
-	struct slice x = slice_part(a, at, a.len - at - end);
-	struct slice y = slice_part(b, at, b.len - at - end);
-	return x.len <= 1 && y.len <= 1 && x.len + y.len > 0 && !(x.len && is_digit(*x.data)) &&
-	       !(y.len && is_digit(*y.data));
+	return a.len - at - end <= 1 && b.len - at - end <= 1;
 }
 
 /* Warns at the later of two records. */

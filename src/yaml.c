@@ -36,7 +36,6 @@ struct reader {
 	VEC(struct node *) pending;   /* children of all open levels */
 	size_t nodes;
 	struct node *root;
-	size_t at, character;   /* how far the look at the text itself has come */
 	bool stop;
 };
 
@@ -123,19 +122,6 @@ static struct place place_of(const struct reader *reader, yaml_mark_t mark)
 	return (struct place){reader->file, (unsigned)mark.line + 1, (unsigned)mark.column + 1};
 }
 
-/* The byte where mark stands. Marks only go forward and count characters. */
-static char byte_at(struct reader *reader, yaml_mark_t mark)
-{
-	while (reader->character < mark.index && reader->at < reader->text.len) {
-		reader->at++;
-		while (reader->at < reader->text.len &&
-		       ((unsigned char)reader->text.data[reader->at] & 0xC0) == 0x80)
-			reader->at++;
-		reader->character++;
-	}
-	return reader->at < reader->text.len ? reader->text.data[reader->at] : '\0';
-}
-
 /* What would be right, for the problems that people make most. */
 static const char *hint_of(const char *problem)
 {
@@ -198,8 +184,7 @@ static struct node *node_new(struct reader *reader, enum node_type type, yaml_ma
 	return node;
 }
 
-/* Anchors and tags have no place in content. `!` alone leaves no trace in an
- * event but the place where it begins. */
+/* Anchors and tags have no place in content. */
 static void check_properties(struct reader *reader, struct node *node, const yaml_event_t *event,
 			     const yaml_char_t *anchor, const yaml_char_t *tag)
 {
@@ -211,10 +196,10 @@ static void check_properties(struct reader *reader, struct node *node, const yam
 			     (const char *)anchor);
 		node->broken = true;
 	}
-	if (tag || byte_at(reader, event->start_mark) == '!') {
+	if (tag) {
 		findings_add(reader->findings, SEVERITY_ERROR, place,
 			     _("the tag '%s' is not allowed; quote a text that begins with '!'"),
-			     tag ? (const char *)tag : "!");
+			     (const char *)tag);
 		node->broken = true;
 	}
 }

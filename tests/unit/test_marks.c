@@ -91,6 +91,8 @@ static void a_position_is_retracted_from_the_day_it_says(void **state)
 	static const struct row rows[] = {
 		{POSITIONS P("x", "union", "2023-05", "support", "retracted: 2023-06"),
 		 "retracted 2023-06-01..\n"},
+		{POSITIONS P("x", "union", "2023-06", "support", "retracted: 2023"),
+		 "retracted 2023-06-01..\n"},
 	};
 
 	(void)state;
