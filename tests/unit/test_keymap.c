@@ -1,0 +1,192 @@
+/* test_keymap.c - the tables of actions and bindings agree, and each key says one
+ * thing in one place. */
+#include "testing.h"
+
+#include "help.h"
+#include "keymap.h"
+#include "utf8.h"
+#include "views.h"
+
+static int set_up(void **state)
+{
+	struct keymap *keymap = mem_zero(sizeof(*keymap));
+
+	keymap_init(keymap);
+	*state = keymap;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	keymap_done(*state);
+	free(*state);
+	return 0;
+}
+
+static input_key key_of(const char *name)
+{
+	return key_of_name(slice_of(name));
+}
+
+/* --- actions ----------------------------------------------------------------- */
+
+static void every_action_has_a_name_of_its_own_and_help(void **state)
+{
+	(void)state;
+	assert_null(action_table[ACTION_NONE].name);
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+		assert_non_null(action_table[i].help);
+		for (int j = ACTION_NONE + 1; j < i; j++)
+			assert_string_not_equal(action_table[i].name, action_table[j].name);
+	}
+}
+
+static void names_lead_to_actions(void **state)
+{
+	(void)state;
+	assert_int_equal(action_of_name(SLICE("copy-citation")), ACTION_COPY_CITATION);
+	assert_int_equal(action_of_name(SLICE("copy")), ACTION_NONE);
+	assert_int_equal(action_of_name(SLICE("")), ACTION_NONE);
+	assert_int_equal(action_of_name(SLICE("erase-word")), ACTION_NONE);
+}
+
+static void names_are_completed_as_far_as_they_agree(void **state)
+{
+	struct slice common;
+	struct str names;
+
+	(void)state;
+	str_init(&names);
+	assert_int_equal(action_complete(SLICE("cop"), &common, &names), 2);
+	assert_true(slice_is(common, "copy-"));
+	assert_text(&names, "copy-citation copy-id");
+	assert_int_equal(action_complete(SLICE("qui"), &common, NULL), 1);
+	assert_true(slice_is(common, "quit"));
+	assert_int_equal(action_complete(SLICE("xyz"), &common, NULL), 0);
+	assert_true(slice_is(common, "xyz"));
+	str_done(&names);
+}
+
+/* --- bindings ------------------------------------------------------------------ */
+
+static void every_binding_names_a_key(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < binding_count; i++)
+		assert_int_not_equal(key_of(binding_table[i].key), INPUT_NONE);
+}
+
+static void no_key_is_bound_twice_in_a_context(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < binding_count; i++)
+		for (size_t j = 0; j < i; j++)
+			assert_false(binding_table[i].context == binding_table[j].context &&
+				     key_of(binding_table[i].key) == key_of(binding_table[j].key));
+}
+
+static void what_has_no_key_has_a_command(void **state)
+{
+	struct str keys;
+
+	str_init(&keys);
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+		str_clear(&keys);
+		keymap_keys(*state, (enum action)i, &keys);
+		assert_true(keys.len > 0 || action_has_command((enum action)i));
+	}
+	str_done(&keys);
+}
+
+static void an_unbound_key_is_looked_up_around(void **state)
+{
+	assert_int_equal(keymap_find(*state, CONTEXT_LIST, key_of("Enter")), ACTION_OPEN);
+	assert_int_equal(keymap_find(*state, CONTEXT_DETAIL, key_of("Enter")), ACTION_FOLLOW);
+	assert_int_equal(keymap_find(*state, CONTEXT_DETAIL, key_of("/")), ACTION_SEARCH);
+	assert_int_equal(keymap_find(*state, CONTEXT_LIST, key_of("j")), ACTION_DOWN);
+	assert_int_equal(keymap_find(*state, CONTEXT_OVERLAY, key_of("j")), ACTION_DOWN);
+	assert_int_equal(keymap_find(*state, CONTEXT_OVERLAY, key_of("q")), ACTION_CLOSE);
+	assert_int_equal(keymap_find(*state, CONTEXT_LIST, key_of("Z")), ACTION_NONE);
+}
+
+static void in_a_prompt_letters_are_letters(void **state)
+{
+	for (input_key key = ' '; key < 0x7F; key++)
+		assert_int_equal(keymap_find(*state, CONTEXT_PROMPT, key), ACTION_NONE);
+}
+
+static void labels_leave_their_letters_alone(void **state)
+{
+	for (input_key key = 'a'; key <= 'z'; key++)
+		assert_int_equal(keymap_find(*state, CONTEXT_LABELS, key), ACTION_NONE);
+}
+
+static void a_view_is_reached_by_the_key_in_its_tab(void **state)
+{
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		enum action action = view_table[i].action;
+
+		assert_int_equal(keymap_find(*state, CONTEXT_LIST, key_of(view_table[i].key)),
+				 action);
+		assert_int_equal(view_of_action(action), i);
+	}
+	assert_int_equal(view_of_action(ACTION_QUIT), VIEW_COUNT);
+}
+
+/* --- what people read ------------------------------------------------------------ */
+
+static void help_has_every_action_and_its_keys(void **state)
+{
+	struct rich rich;
+	struct str text;
+
+	rich_init(&rich);
+	str_init(&text);
+	help_build(*state, &rich);
+	rich_print(&rich, &text);
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+		assert_non_null(strstr(text.data, action_table[i].help));
+	assert_non_null(strstr(text.data, "Backspace, Alt-Left  "));
+	str_done(&text);
+	rich_done(&rich);
+}
+
+static void the_hint_line_keeps_to_its_width(void **state)
+{
+	struct str line;
+
+	(void)state;
+	str_init(&line);
+	for (int context = 0; context < CONTEXT_COUNT; context++)
+		for (int width = 0; width < 130; width++) {
+			str_clear(&line);
+			help_line((enum context)context, width, &line);
+			assert_true(utf8_width(str_slice(&line)) <= width);
+		}
+	str_clear(&line);
+	help_line(CONTEXT_LIST, 21, &line);
+	assert_text(&line, "Enter open  Tab links");
+	str_done(&line);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(every_action_has_a_name_of_its_own_and_help),
+		TEST(names_lead_to_actions),
+		TEST(names_are_completed_as_far_as_they_agree),
+		TEST(every_binding_names_a_key),
+		TEST(no_key_is_bound_twice_in_a_context),
+		TEST(what_has_no_key_has_a_command),
+		TEST(an_unbound_key_is_looked_up_around),
+		TEST(in_a_prompt_letters_are_letters),
+		TEST(labels_leave_their_letters_alone),
+		TEST(a_view_is_reached_by_the_key_in_its_tab),
+		TEST(help_has_every_action_and_its_keys),
+		TEST(the_hint_line_keeps_to_its_width),
+	};
+
+	return cmocka_run_group_tests_name("keymap", tests, NULL, NULL);
+}

@@ -1,0 +1,63 @@
+/* help.c - owns how actions and bindings are explained. Has no list of its own. */
+#include "help.h"
+
+#include "utf8.h"
+
+/* Columns of the keys, with the space behind them. */
+#define KEYS_WIDTH 24
+#define INDENT 2
+
+static void add_action(const struct keymap *keymap, enum action action, struct rich *out)
+{
+	const struct action_info *info = &action_table[action];
+	struct str keys;
+	int pad;
+
+	str_init(&keys);
+	keymap_keys(keymap, action, &keys);
+	pad = KEYS_WIDTH - INDENT - utf8_width(str_slice(&keys));
+	rich_line(out, INDENT, KEYS_WIDTH);
+	rich_add(out, ROLE_LABEL, str_slice(&keys));
+	rich_format(out, ROLE_TEXT, "%*s%s", pad > 2 ? pad : 2, "", _(info->help));
+	if (action_has_command(action))
+		rich_format(out, ROLE_ID, "  :%s", info->name);
+	str_done(&keys);
+}
+
+static void add_group(const struct keymap *keymap, enum action_group group, struct rich *out)
+{
+	rich_line(out, 0, 0);
+	rich_line(out, 0, 0);
+	rich_add_text(out, ROLE_HEADING, _(action_groups[group]));
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+		if (action_table[i].group == group)
+			add_action(keymap, (enum action)i, out);
+}
+
+void help_build(const struct keymap *keymap, struct rich *out)
+{
+	rich_line(out, 0, 0);
+	rich_add_text(out, ROLE_TITLE, _("Keys"));
+	for (int i = 0; i < ACTION_GROUP_COUNT; i++)
+		add_group(keymap, (enum action_group)i, out);
+}
+
+/* One hint, if it fits. */
+static void add_hint(const struct binding *binding, int width, struct str *out)
+{
+	struct str hint;
+
+	str_init(&hint);
+	str_format(&hint, "%s%s %s", out->len ? "  " : "", binding->key, _(binding->note));
+	if (utf8_width(str_slice(out)) + utf8_width(str_slice(&hint)) <= width)
+		str_add(out, str_slice(&hint));
+	str_done(&hint);
+}
+
+void help_line(enum context context, int width, struct str *out)
+{
+	for (; context != CONTEXT_COUNT; context = context_parent(context))
+		for (size_t i = 0; i < binding_count; i++)
+			if (binding_table[i].context == context && binding_table[i].note)
+				add_hint(&binding_table[i], width, out);
+}
