@@ -1,0 +1,263 @@
+/* list_pane.c - owns how a list is drawn and walked through. Asks its rows for
+ * what is on the screen only, once. Knows neither which list it is nor what
+ * follows from a selection. */
+#include "list_pane.h"
+
+#include "scroll.h"
+
+/* Columns before the rows, for the marker. */
+#define MARKER_WIDTH 1
+
+struct list_pane {
+	struct pane pane;
+	struct rows *rows;
+	struct scroll scroll;
+	struct rich lines;     /* the rows on the screen, as they were last asked for, */
+	size_t first;          /* from this one on, */
+	int width;             /* for this width; -1: not at all */
+};
+
+static struct list_pane *list_of(struct pane *pane)
+{
+	return (struct list_pane *)pane;
+}
+
+static const struct list_pane *list_of_const(const struct pane *pane)
+{
+	return (const struct list_pane *)pane;
+}
+
+/* --- headings --------------------------------------------------------------- */
+
+static bool is_entry(struct list_pane *list, size_t row)
+{
+	return list->rows && rows_entry(list->rows, row) != 0;
+}
+
+/* The nearest entry at or above row, or SIZE_MAX. */
+static size_t entry_above(struct list_pane *list, size_t row)
+{
+	for (size_t i = row + 1; i > 0; i--)
+		if (is_entry(list, i - 1))
+			return i - 1;
+	return SIZE_MAX;
+}
+
+static size_t entry_below(struct list_pane *list, size_t row)
+{
+	for (size_t i = row; i < list->scroll.count; i++)
+		if (is_entry(list, i))
+			return i;
+	return SIZE_MAX;
+}
+
+/* Takes the selection off a heading: on in the direction it moved, else back. */
+static void leave_heading(struct list_pane *list, bool up)
+{
+	size_t row = list->scroll.selected;
+	size_t entry = up ? entry_above(list, row) : entry_below(list, row);
+
+	if (entry == SIZE_MAX)
+		entry = up ? entry_below(list, row) : entry_above(list, row);
+	if (entry != SIZE_MAX && entry != row)
+		scroll_select(&list->scroll, entry);
+}
+
+/* A heading belongs to the entry below it: it comes into sight with that. */
+static void show_heading(struct list_pane *list)
+{
+	struct scroll *scroll = &list->scroll;
+	size_t top = scroll->top;
+
+	if (scroll->selected != top)
+		return;
+	while (top > 0 && scroll->selected - top + 2 <= scroll->height && !is_entry(list, top - 1))
+		top--;
+	scroll_restore(scroll, scroll->selected, scroll->selected - top);
+}
+
+static void settle(struct list_pane *list, bool up)
+{
+	leave_heading(list, up);
+	show_heading(list);
+}
+
+/* --- what others ask --------------------------------------------------------- */
+
+void list_pane_fill(struct pane *pane, struct rows *rows)
+{
+	struct list_pane *list = list_of(pane);
+
+	rows_free(list->rows);
+	list->rows = rows;
+	list->width = -1;
+	list->scroll = (struct scroll){.height = list->scroll.height};
+	pane->class->fit(pane);
+	settle(list, false);
+}
+
+struct rows *list_pane_rows(struct pane *pane)
+{
+	return list_of(pane)->rows;
+}
+
+uint32_t list_pane_entry(struct pane *pane)
+{
+	struct list_pane *list = list_of(pane);
+
+	return list->rows && list->scroll.count ? rows_entry(list->rows, list->scroll.selected) : 0;
+}
+
+size_t list_pane_row(const struct pane *pane)
+{
+	return list_of_const(pane)->scroll.selected;
+}
+
+size_t list_pane_above(const struct pane *pane)
+{
+	const struct scroll *scroll = &list_of_const(pane)->scroll;
+
+	return scroll->selected - scroll->top;
+}
+
+void list_pane_select(struct pane *pane, size_t row)
+{
+	struct list_pane *list = list_of(pane);
+
+	scroll_select(&list->scroll, row);
+	settle(list, false);
+}
+
+void list_pane_restore(struct pane *pane, size_t row, size_t above)
+{
+	struct list_pane *list = list_of(pane);
+
+	scroll_restore(&list->scroll, row, above);
+	settle(list, false);
+}
+
+size_t list_pane_at(const struct pane *pane, int y)
+{
+	const struct scroll *scroll = &list_of_const(pane)->scroll;
+	size_t row = scroll->top + (size_t)(y - pane->rect.y);
+
+	return y >= pane->rect.y && row < scroll->top + scroll_visible(scroll) ? row : SIZE_MAX;
+}
+
+/* --- the pane ----------------------------------------------------------------- */
+
+static void list_fit(struct pane *pane)
+{
+	struct list_pane *list = list_of(pane);
+
+	scroll_fit(&list->scroll, list->rows ? rows_count(list->rows) : 0,
+		   (size_t)pane->rect.height);
+}
+
+/* Whatever happens, a row is one line. */
+static void ask_row(struct list_pane *list, size_t row)
+{
+	struct error error = {0};
+	size_t count = list->lines.lines.count;
+
+	if (rows_line(list->rows, row, list->width, &list->lines, &error))
+		return;
+	if (list->lines.lines.count == count)
+		rich_line(&list->lines, 0, 0);
+	rich_add_text(&list->lines, ROLE_ERROR, error.message);
+}
+
+/* Asks for the rows on the screen, unless it has them. */
+static void ask_rows(struct list_pane *list)
+{
+	int width = list->pane.rect.width - MARKER_WIDTH;
+	size_t count = scroll_visible(&list->scroll);
+
+	if (list->width == width && list->first == list->scroll.top &&
+	    list->lines.lines.count >= count)
+		return;
+	rich_clear(&list->lines);
+	list->width = width;
+	list->first = list->scroll.top;
+	for (size_t i = 0; i < count; i++)
+		ask_row(list, list->first + i);
+}
+
+static void draw_row(struct list_pane *list, struct frame *frame, size_t index, bool focus)
+{
+	struct rect rect = list->pane.rect;
+	int y = rect.y + (int)index;
+	const struct line *line = &list->lines.lines.items[index];
+	int indent = line->indent < list->width ? line->indent : 0;
+
+	frame_line(frame, rect.x + MARKER_WIDTH + indent, y, list->width - indent, line);
+	if (list->first + index != list->scroll.selected)
+		return;
+	frame_text(frame, rect.x, y, rect.width, ROLE_MARKER, SLICE(">"));
+	if (focus) {
+		frame->cursor_x = rect.x;
+		frame->cursor_y = y;
+	}
+}
+
+static void list_draw(struct pane *pane, struct frame *frame, bool focus)
+{
+	struct list_pane *list = list_of(pane);
+
+	if (pane->rect.width <= 0 || pane->rect.height <= 0)
+		return;
+	if (focus) {
+		frame->cursor_x = pane->rect.x;
+		frame->cursor_y = pane->rect.y;
+	}
+	ask_rows(list);
+	for (size_t i = 0; i < scroll_visible(&list->scroll); i++)
+		draw_row(list, frame, i, focus);
+}
+
+static unsigned list_act(struct pane *pane, enum action action)
+{
+	struct list_pane *list = list_of(pane);
+	size_t before = list->scroll.selected;
+
+	if (!scroll_act(&list->scroll, action))
+		return THEN_NOTHING;
+	settle(list, action == ACTION_UP || action == ACTION_PAGE_UP || action == ACTION_HALF_UP ||
+			     action == ACTION_BOTTOM);
+	return THEN_DRAW | (list->scroll.selected != before ? THEN_DETAIL : 0);
+}
+
+static void list_status(const struct pane *pane, struct str *out)
+{
+	const struct scroll *scroll = &list_of_const(pane)->scroll;
+
+	if (scroll->count)
+		str_format(out, _("%zu of %zu"), scroll->selected + 1, scroll->count);
+}
+
+static void list_free(struct pane *pane)
+{
+	struct list_pane *list = list_of(pane);
+
+	rows_free(list->rows);
+	rich_done(&list->lines);
+	free(list);
+}
+
+static const struct pane_class list_class = {
+	.fit = list_fit,
+	.draw = list_draw,
+	.act = list_act,
+	.status = list_status,
+	.free = list_free,
+};
+
+struct pane *list_pane_new(void)
+{
+	struct list_pane *list = mem_zero(sizeof(*list));
+
+	list->pane.class = &list_class;
+	list->width = -1;
+	rich_init(&list->lines);
+	return &list->pane;
+}
