@@ -1,0 +1,252 @@
+/* app.c - owns the life of the screen: opening, the loop, reloading, the end. What
+ * an action does and how it looks is in the other app_*.c. */
+#include "app.h"
+
+#include "app_part.h"
+
+/* The detail follows a selection when no key came for so long, */
+#define DETAIL_MILLISECONDS 60
+
+/* and at once if the last key lies so far back. */
+#define PAUSE_MILLISECONDS 150
+
+/* Long work shows a bar after so long, and again after each such time. */
+#define BAR_AFTER_MILLISECONDS 500
+#define BAR_EVERY_MILLISECONDS 100
+
+/* --- messages ----------------------------------------------------------------------- */
+
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list arguments;
+
+	str_clear(&app->message);
+	app->message_is_error = false;
+	va_start(arguments, format);
+	str_vformat(&app->message, format, arguments);
+	va_end(arguments);
+}
+
+void app_complain(struct app *app, const char *message)
+{
+	app_say(app, "%s", message);
+	app->message_is_error = true;
+}
+
+/* --- long work ------------------------------------------------------------------------ */
+
+static bool stops(const struct event *event)
+{
+	return event->type == EVENT_END ||
+	       (event->type == EVENT_KEY &&
+		(event->key == INPUT_ESCAPE || event->key == 'q' || event->key == (INPUT_CTRL | 'c')));
+}
+
+/* Whether anybody wants it stopped. Other keys typed meanwhile are for nothing that
+ * is on the screen, and dropped. */
+static bool is_stopped(struct app *app)
+{
+	for (;;) {
+		struct event event = app->terminal->class->next(app->terminal, 0);
+
+		if (stops(&event))
+			return true;
+		if (event.type == EVENT_TIMEOUT)
+			return false;
+	}
+}
+
+static bool tell_progress(void *context, enum refresh_stage stage, size_t done, size_t total)
+{
+	struct app *app = context;
+	int64_t now = reader_now();
+
+	if (now - app->busy_since < BAR_AFTER_MILLISECONDS ||
+	    now - app->shown_progress < BAR_EVERY_MILLISECONDS)
+		return true;
+	app->shown_progress = now;
+	app_paint_progress(app,
+			   stage == REFRESH_LOADING ? _("Reading the content")
+						    : _("Making the index"),
+			   done, total);
+	return !is_stopped(app);
+}
+
+static bool renew(struct app *app, bool force, struct error *error)
+{
+	app->busy_since = reader_now();
+	app->shown_progress = 0;
+	return reader_renew(&app->reader, force, tell_progress, app, error);
+}
+
+/* --- reloading ------------------------------------------------------------------------- */
+
+static void reload(struct app *app, bool force)
+{
+	struct error error = {0};
+	struct kb *old = NULL;
+
+	renew(app, force, &error);
+	app_keep(app);
+	reader_reopen(&app->reader, &old, &error);
+	if (old) {
+		app_refill(app);
+		kb_close(old);
+	}
+	if (error.code == ERROR_STOPPED)
+		app_say(app, "%s", _("Stopped; this is the content as it was"));
+	else if (error.code)
+		app_complain(app, error.message);
+	app_arrange(app);
+}
+
+/* --- the loop ---------------------------------------------------------------------------- */
+
+static unsigned handle(struct app *app, const struct event *event)
+{
+	switch (event->type) {
+	case EVENT_KEY:
+		return app_key(app, event->key);
+	case EVENT_MOUSE:
+		return app_mouse(app, event);
+	case EVENT_RESIZE:
+		app_arrange(app);
+		return THEN_DRAW;
+	case EVENT_END:
+		return THEN_QUIT;
+	default:
+		return THEN_NOTHING;
+	}
+}
+
+/* Handles an event, and all that was typed already. */
+static unsigned handle_all(struct app *app, struct event event)
+{
+	unsigned then = THEN_NOTHING;
+
+	while (event.type != EVENT_TIMEOUT && !(then & THEN_QUIT)) {
+		then |= handle(app, &event);
+		event = app->terminal->class->next(app->terminal, 0);
+	}
+	app_catch_up(app);
+	return then;
+}
+
+static bool detail_waits(const struct app *app)
+{
+	return app->behind && app_shows_detail(app) && app->mode != APP_OVERLAY;
+}
+
+static int patience(const struct app *app)
+{
+	return detail_waits(app) ? DETAIL_MILLISECONDS : READER_LOOK_MILLISECONDS;
+}
+
+static unsigned look_at_content(struct app *app)
+{
+	return app->mode == APP_PANES && reader_is_due(&app->reader) ? THEN_RELOAD | THEN_DRAW
+								      : THEN_NOTHING;
+}
+
+static void loop(struct app *app)
+{
+	int64_t last_key = 0;
+	unsigned then = THEN_RELOAD;
+
+	for (;;) {
+		struct event event;
+
+		if (then & THEN_RELOAD)
+			reload(app, then & THEN_FORCE);
+		if (then)
+			app_paint(app);
+		event = app->terminal->class->next(app->terminal, patience(app));
+		then = handle_all(app, event);
+		if (then & THEN_QUIT)
+			return;
+		if (event.type == EVENT_TIMEOUT ? detail_waits(app)
+						: reader_now() - last_key > PAUSE_MILLISECONDS) {
+			app_settle(app);
+			then |= THEN_DRAW;
+		}
+		if (event.type != EVENT_TIMEOUT)
+			last_key = reader_now();
+		then |= look_at_content(app);
+	}
+}
+
+/* --- opening and closing -------------------------------------------------------------------- */
+
+static void app_init(struct app *app, struct terminal *terminal)
+{
+	*app = (struct app){.terminal = terminal, .mouse = true, .behind = true};
+	frame_init(&app->frame);
+	keymap_init(&app->keymap);
+	app->detail = doc_pane_new();
+	app->overlay = doc_pane_new();
+	nav_init(&app->nav);
+	prompt_init(&app->search);
+	prompt_init(&app->command);
+	str_init(&app->shown);
+	str_init(&app->query);
+	str_init(&app->suggestion);
+	str_init(&app->message);
+	visit_init(&app->before);
+	for (int i = 0; i < VIEW_COUNT; i++)
+		str_init(&app->selections[i]);
+}
+
+static void app_done(struct app *app)
+{
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		pane_free(app->lists[i]);
+		str_done(&app->selections[i]);
+	}
+	pane_free(app->detail);
+	pane_free(app->overlay);
+	visit_done(&app->before);
+	str_done(&app->message);
+	str_done(&app->suggestion);
+	str_done(&app->query);
+	str_done(&app->shown);
+	prompt_done(&app->command);
+	prompt_done(&app->search);
+	nav_done(&app->nav);
+	keymap_done(&app->keymap);
+	frame_done(&app->frame);
+	reader_close(&app->reader);
+}
+
+/* Opens the index that is there, however old: it can be renewed behind the first
+ * frame. Only where there is none the reader has to wait. */
+static bool open_index(struct app *app, struct error *error)
+{
+	struct error first = {0};
+
+	if (reader_open(&app->reader, &first))
+		return true;
+	if (first.code == ERROR_USAGE || !app->reader.location.folder) {
+		*error = first;
+		return false;
+	}
+	/* One that is damaged is no better than none, whatever its state file says. */
+	return renew(app, first.code == ERROR_INDEX, error) && reader_open(&app->reader, error);
+}
+
+bool app_run(struct terminal *terminal, const struct cli_screen *screen, struct error *error)
+{
+	struct app app;
+	bool opened;
+
+	app_init(&app, terminal);
+	opened = reader_locate(&app.reader, screen->kb, screen->language, error) &&
+		 open_index(&app, error);
+	if (opened) {
+		app_arrange(&app);
+		app_settle(&app);
+		app_paint(&app);
+		loop(&app);
+	}
+	app_done(&app);
+	return opened;
+}

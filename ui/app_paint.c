@@ -1,0 +1,358 @@
+/* app_paint.c - owns how the state becomes a frame. Changes nothing in it. */
+#include "app_part.h"
+
+#include "help.h"
+#include "search.h"
+#include "utf8.h"
+
+#include <string.h>
+
+/* --- the tabs --------------------------------------------------------------------- */
+
+/* "EN": the language of the content. */
+static void language_label(const struct app *app, struct str *out)
+{
+	struct slice language = app->reader.reading.language;
+
+	for (size_t i = 0; i < language.len; i++) {
+		char c = language.data[i];
+
+		str_add_char(out, c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
+	}
+}
+
+static void tab_label(enum view view, bool titled, struct str *out)
+{
+	str_add_text(out, view_table[view].key);
+	if (titled)
+		str_format(out, " %s", _(view_table[view].title));
+}
+
+static int tabs_width(void)
+{
+	struct str all;
+	int width;
+
+	str_init(&all);
+	for (int i = 0; i < VIEW_COUNT; i++)
+		tab_label((enum view)i, true, &all);
+	width = utf8_width(str_slice(&all)) + VIEW_COUNT;
+	str_done(&all);
+	return width;
+}
+
+static int draw_tab(struct app *app, int x, int end, enum view view, bool titled)
+{
+	struct str label;
+	int width;
+
+	str_init(&label);
+	tab_label(view, titled, &label);
+	width = frame_text(&app->frame, x, app->layout.tabs.y, end - x,
+			   view == app->view ? ROLE_TAB_CURRENT : ROLE_TAB, str_slice(&label));
+	str_done(&label);
+	return width;
+}
+
+/* Where not all titles fit, only the current one is written out. */
+static void draw_tabs(struct app *app)
+{
+	struct rect rect = app->layout.tabs;
+	struct str language;
+	int end = rect.width, x = 1, width;
+
+	if (!rect.height)
+		return;
+	str_init(&language);
+	language_label(app, &language);
+	width = utf8_width(str_slice(&language));
+	if (rect.width > 4 * VIEW_COUNT + width) {
+		end -= width + 2;
+		frame_text(&app->frame, end + 1, rect.y, width, ROLE_TAB, str_slice(&language));
+	}
+	for (int i = 0; i < VIEW_COUNT; i++)
+		x += 1 + draw_tab(app, x, end, (enum view)i,
+				  tabs_width() < end || i == (int)app->view);
+	str_done(&language);
+}
+
+/* --- the panes ---------------------------------------------------------------------- */
+
+static void draw_border(struct app *app)
+{
+	struct rect border = app->layout.border;
+	bool below = border.width > border.height && app->layout.list.width == border.width;
+
+	for (int x = 0; below && x < border.width; x++)
+		frame_text(&app->frame, x, border.y, 1, ROLE_BORDER, SLICE("─"));
+}
+
+/* What stands in a list that has no rows. */
+static void draw_empty(struct app *app)
+{
+	struct rect rect = app->layout.list;
+	struct rows *rows = list_pane_rows(app_list(app));
+	const char *text = _(view_table[app->view].empty);
+
+	if (rows && rows_count(rows))
+		return;
+	if (rows && app->view == VIEW_SEARCH)
+		text = _("Nothing was found.");
+	frame_text(&app->frame, rect.x + 1, rect.y, rect.width - 1, ROLE_NOTE, slice_of(text));
+	if (!rows || !app->suggestion.len)
+		return;
+	frame_text(&app->frame, rect.x + 1, rect.y + 1, rect.width - 1, ROLE_NOTE,
+		   slice_of(app->mode == APP_SEARCH ? _("Tab takes the nearest spelling:")
+						    : _("The nearest spelling:")));
+	frame_text(&app->frame, rect.x + 3, rect.y + 2, rect.width - 3, ROLE_TEXT,
+		   str_slice(&app->suggestion));
+}
+
+static void draw_panes(struct app *app)
+{
+	struct pane *list = app_list(app);
+
+	if (app->mode == APP_OVERLAY) {
+		app->overlay->class->draw(app->overlay, &app->frame, true);
+		return;
+	}
+	if (app_shows_list(app)) {
+		list->class->draw(list, &app->frame, !app->in_detail);
+		draw_empty(app);
+	}
+	if (app_shows_detail(app))
+		app->detail->class->draw(app->detail, &app->frame, app->in_detail);
+	if (app_shows_list(app) && app_shows_detail(app))
+		draw_border(app);
+}
+
+/* --- labels ---------------------------------------------------------------------------- */
+
+static bool is_blank(struct app *app, int x, int y)
+{
+	const struct cell *cell = frame_cell(&app->frame, x, y);
+
+	return cell && cell->len == 0 && cell->width == 1;
+}
+
+/* In the margin where that has room; else over the link's first letters. */
+static void draw_label(struct app *app, const struct app_spot *spot, struct slice label)
+{
+	int width = (int)label.len, x = spot->x;
+	int room = x == app->detail->rect.x ? width + 1 : width + 2;
+	bool margin = spot->link && x >= room;
+
+	for (int i = 1; margin && i <= room; i++)
+		margin = is_blank(app, x - i, spot->y);
+	if (margin)
+		x -= width + 1;
+	frame_text(&app->frame, x, spot->y, width, ROLE_HINT, label);
+	for (int i = 0; i < width; i++)
+		if (frame_cell(&app->frame, x + i, spot->y))
+			frame_cell(&app->frame, x + i, spot->y)->reverse = 1;
+}
+
+static void draw_labels(struct app *app)
+{
+	char label[3];
+
+	for (size_t i = 0; i < app->hints.count; i++) {
+		hints_label(&app->hints, i, label);
+		if (hints_allow(&app->hints, i))
+			draw_label(app, &app->spots[i], slice_of(label));
+	}
+}
+
+/* --- the status -------------------------------------------------------------------------- */
+
+/* The left of the status, made of parts: one that does not fit is left out. */
+struct status {
+	struct str text;
+	int room;
+};
+
+static void add_part(struct status *status, const char *format, ...) ATTR_PRINTF(2, 3);
+static void add_part(struct status *status, const char *format, ...)
+{
+	struct str part;
+	va_list arguments;
+
+	str_init(&part);
+	if (status->text.len)
+		str_add_text(&part, "  ");
+	va_start(arguments, format);
+	str_vformat(&part, format, arguments);
+	va_end(arguments);
+	if (!status->text.len ||
+	    utf8_width(str_slice(&status->text)) + utf8_width(str_slice(&part)) <= status->room)
+		str_add(&status->text, str_slice(&part));
+	str_done(&part);
+}
+
+/* "Position 5 · Event 4": what kinds the hits are of. */
+static void add_kinds(struct search *search, struct status *status)
+{
+	struct str kinds;
+
+	str_init(&kinds);
+	for (int i = 0; i < KIND_COUNT; i++) {
+		size_t count = search_kind_count(search, (enum kind)i);
+
+		if (count)
+			str_format(&kinds, "%s%s %zu", kinds.len ? " · " : "",
+				   _(kind_table[i].label), count);
+	}
+	if (kinds.len)
+		add_part(status, "%s", kinds.data);
+	str_done(&kinds);
+}
+
+static void add_search(struct app *app, struct status *status)
+{
+	struct rows *rows = list_pane_rows(app_list(app));
+	struct search *search = rows ? rows_search(rows) : NULL;
+
+	if (!search)
+		return;
+	if (search_has_more(search))
+		add_part(status, "%s", _("and more"));
+	if (app->mode == APP_PANES)
+		add_part(status, "“%s”", app->query.data);
+	add_kinds(search, status);
+}
+
+static void add_status(struct app *app, struct status *status)
+{
+	struct pane *focus = app_focus(app);
+	bool in_list = focus != app->overlay && focus != app->detail;
+
+	if (app->message.len) {
+		add_part(status, "%s", app->message.data);
+		return;
+	}
+	focus->class->status(focus, &status->text);
+	if (in_list && app->view == VIEW_SEARCH)
+		add_search(app, status);
+	if (in_list && app_shows_detail(app) && doc_pane_has_more(app->detail))
+		add_part(status, "%s", _("Space: more of the detail"));
+}
+
+static void add_findings(struct app *app, struct str *out)
+{
+	size_t count = app->reader.findings.errors + app->reader.findings.warnings;
+
+	if (count)
+		str_format(out, ngettext("%zu finding (E)", "%zu findings (E)", count), count);
+}
+
+static void draw_status(struct app *app)
+{
+	struct rect rect = app->layout.status.height ? app->layout.status : app->layout.bottom;
+	struct status left = {.room = rect.width - 2};
+	struct str right;
+	int width;
+
+	str_init(&left.text);
+	str_init(&right);
+	add_findings(app, &right);
+	width = utf8_width(str_slice(&right));
+	if (width + 1 >= rect.width / 2 || !app->layout.status.height)
+		width = 0;
+	left.room -= width + (width ? 2 : 0);
+	add_status(app, &left);
+	frame_text(&app->frame, rect.x + rect.width - width - 1, rect.y, width, ROLE_STATUS,
+		   str_slice(&right));
+	frame_text(&app->frame, rect.x + 1, rect.y, left.room,
+		   app->message_is_error ? ROLE_ERROR : ROLE_STATUS, str_slice(&left.text));
+	str_done(&left.text);
+	str_done(&right);
+}
+
+/* --- the last row ---------------------------------------------------------------------------- */
+
+static void draw_prompt(struct app *app, const struct prompt *prompt)
+{
+	int y = app->frame.height - 1, width = app->frame.width;
+	const char *sign = app->mode == APP_SEARCH ? "/" : ":";
+	struct slice text;
+	int column;
+
+	frame_blank(&app->frame, (struct rect){0, y, width, 1});
+	frame_text(&app->frame, 0, y, 1, ROLE_PROMPT, slice_of(sign));
+	text = prompt_view(prompt, width - 1, &column);
+	frame_text(&app->frame, 1, y, width - 1, ROLE_PROMPT, text);
+	app->frame.cursor_x = 1 + column < width ? 1 + column : 0;
+	app->frame.cursor_y = y < 0 ? 0 : y;
+	app->frame.cursor_shown = true;
+}
+
+static enum context hint_context(const struct app *app)
+{
+	if (app->mode == APP_OVERLAY)
+		return CONTEXT_OVERLAY;
+	if (app->mode == APP_LABELS)
+		return CONTEXT_LABELS;
+	return app->in_detail ? CONTEXT_DETAIL : CONTEXT_LIST;
+}
+
+static void draw_bottom(struct app *app)
+{
+	struct rect rect = app->layout.bottom;
+	struct prompt *prompt = app_prompt(app);
+	struct str hints;
+
+	if (prompt) {
+		draw_prompt(app, prompt);
+		return;
+	}
+	if (!rect.height || (!app->layout.status.height && app->message.len))
+		return;
+	str_init(&hints);
+	help_line(hint_context(app), rect.width - 1, &hints);
+	frame_text(&app->frame, 1, rect.y, rect.width - 1, ROLE_HINT, str_slice(&hints));
+	str_done(&hints);
+}
+
+/* --- all of it --------------------------------------------------------------------------------- */
+
+static void resize_frame(struct app *app)
+{
+	int width, height;
+
+	app->terminal->class->size(app->terminal, &width, &height);
+	frame_resize(&app->frame, width, height);
+}
+
+void app_paint(struct app *app)
+{
+	resize_frame(app);
+	draw_tabs(app);
+	draw_panes(app);
+	if (app->mode == APP_LABELS)
+		draw_labels(app);
+	if (app->layout.status.height || app->message.len)
+		draw_status(app);
+	draw_bottom(app);
+	app->terminal->class->present(app->terminal, &app->frame);
+}
+
+void app_paint_progress(struct app *app, const char *what, size_t done, size_t total)
+{
+	int width, percent = total ? (int)(done * 100 / total) : 0;
+	int y, bar;
+	struct str text;
+
+	resize_frame(app);
+	width = app->frame.width - 2;
+	y = app->frame.height / 2;
+	str_init(&text);
+	str_format(&text, "%s %d %%", what, percent);
+	frame_text(&app->frame, 1, y - 1, width, ROLE_STATUS, str_slice(&text));
+	str_done(&text);
+	bar = width * percent / 100;
+	for (int x = 0; x < width; x++)
+		frame_text(&app->frame, 1 + x, y, 1, x < bar ? ROLE_BAR : ROLE_BORDER,
+			   x < bar ? SLICE("█") : SLICE("─"));
+	frame_text(&app->frame, 1, y + 2, width, ROLE_HINT, slice_of(_("Escape stops")));
+	app->terminal->class->present(app->terminal, &app->frame);
+}

@@ -1,0 +1,149 @@
+/* app_part.h - what the parts of the app share: its state. For app*.c only.
+ *
+ * The app owns all it points to, but the terminal. What must survive a reload is
+ * kept by id. */
+#ifndef PICKET_APP_PART_H
+#define PICKET_APP_PART_H
+
+#include "doc_pane.h"
+#include "hints.h"
+#include "keymap.h"
+#include "layout.h"
+#include "list_pane.h"
+#include "nav.h"
+#include "prompt.h"
+#include "reader.h"
+#include "terminal.h"
+#include "views.h"
+
+/* What takes the keys. */
+enum app_mode {
+	APP_PANES,
+	APP_OVERLAY,     /* help or findings lie over the panes */
+	APP_SEARCH,      /* a search is being typed */
+	APP_COMMAND,     /* the name of an action is being typed */
+	APP_LABELS       /* links have labels */
+};
+
+/* Something that can be picked by its label. */
+struct app_spot {
+	unsigned link;   /* of the detail; 0: a row of the list, */
+	size_t row;      /* this one */
+	int x, y;
+};
+
+struct app {
+	struct terminal *terminal;
+	struct reader reader;
+	struct frame frame;
+	struct keymap keymap;
+	enum app_mode mode;
+
+	enum layout_split split;
+	struct layout layout;
+	enum view view;
+	struct pane *lists[VIEW_COUNT];   /* null until first seen */
+	struct str selections[VIEW_COUNT];   /* ids kept while they are laid out anew */
+	struct pane *detail;
+	struct pane *overlay;
+	bool in_detail;                   /* has the focus */
+	bool zoomed;                      /* the detail is alone; then it has the focus */
+	struct str shown;                 /* id of the entry in the detail; empty: none */
+	bool behind;                      /* the detail is not yet that of the selection */
+	struct nav nav;
+
+	struct prompt search, command;
+	struct str query;                 /* what the search view shows */
+	struct str suggestion;            /* a spelling that would find something */
+	bool search_due;                  /* the line is another than what was searched */
+	struct visit before;              /* where one was when the search began */
+
+	struct hints hints;
+	struct app_spot spots[HINTS_MOST];
+
+	struct str message;               /* until the next key; empty: none */
+	bool message_is_error;
+	bool mouse;
+	int64_t busy_since;               /* long work: when it began; 0: none */
+	int64_t shown_progress;           /* and when that was last told */
+	struct error error;               /* ends the app */
+};
+
+/* --- app.c: asked by handlers -------------------------------------------------- */
+
+/* Sets the message; format is translated already. */
+void app_say(struct app *app, const char *format, ...) ATTR_PRINTF(2, 3);
+void app_complain(struct app *app, const char *message);
+
+/* --- app_act.c ------------------------------------------------------------------ */
+
+/* Does an action; its consequences (enum consequence). */
+unsigned app_do(struct app *app, enum action action);
+unsigned app_key(struct app *app, input_key key);
+unsigned app_mouse(struct app *app, const struct event *event);
+
+/* --- app_place.c ---------------------------------------------------------------- */
+
+/* The list of the view that is shown, made where it is not there yet. */
+struct pane *app_list(struct app *app);
+
+/* The pane that has the focus. */
+struct pane *app_focus(struct app *app);
+
+bool app_shows_list(const struct app *app);
+bool app_shows_detail(const struct app *app);
+
+/* Makes layout and panes fit the terminal. */
+void app_arrange(struct app *app);
+
+/* Before the index or the language becomes another: keeps the selections. */
+void app_keep(struct app *app);
+
+/* And after that: lays everything out anew, each pane at its visit. */
+void app_refill(struct app *app);
+
+/* Makes the detail that of the selection, if it is behind. */
+void app_settle(struct app *app);
+
+/* Remembers the present visit, to come back to. */
+void app_leave(struct app *app);
+
+void app_view(struct app *app, enum view view);
+
+/* Shows the entry called id in the detail, and selects it where the list has it. */
+void app_go(struct app *app, struct slice id);
+
+/* Where one is; the place is the caller's. */
+void app_take_visit(struct app *app, struct visit *visit);
+void app_restore_visit(struct app *app, const struct visit *visit);
+
+/* --- app_search.c ----------------------------------------------------------------- */
+
+/* Gives the search view what text finds; false, with a message, where it does not
+ * parse: the last results stay. */
+bool app_search(struct app *app, struct slice text);
+
+/* The query whose words are marked, or null. */
+const struct query *app_query(struct app *app);
+
+unsigned app_begin_search(struct app *app);
+unsigned app_begin_command(struct app *app);
+unsigned app_accept(struct app *app);
+unsigned app_cancel(struct app *app);
+unsigned app_complete(struct app *app);
+
+/* The line that is being typed, or null. */
+struct prompt *app_prompt(struct app *app);
+
+/* Searches for what was typed since, if anything was. */
+void app_catch_up(struct app *app);
+
+/* --- app_paint.c -------------------------------------------------------------------- */
+
+/* Draws everything into the frame and presents it. */
+void app_paint(struct app *app);
+
+/* Presents how far long work is. */
+void app_paint_progress(struct app *app, const char *what, size_t done, size_t total);
+
+#endif

@@ -1,0 +1,268 @@
+/* app_place.c - owns where one is: view, selection, detail, and the way there and
+ * back. Knows neither keys nor how anything is drawn. */
+#include "app_part.h"
+
+#include "doc.h"
+
+/* --- panes ------------------------------------------------------------------------ */
+
+static struct rows *rows_of_view(struct app *app, enum view view)
+{
+	const struct reading *reading = &app->reader.reading;
+
+	return view == VIEW_SEARCH ? NULL : rows_of_list(reading, view_table[view].list);
+}
+
+struct pane *app_list(struct app *app)
+{
+	struct pane **list = &app->lists[app->view];
+
+	if (!*list) {
+		*list = list_pane_new();
+		list_pane_fill(*list, rows_of_view(app, app->view));
+	}
+	return *list;
+}
+
+struct pane *app_focus(struct app *app)
+{
+	if (app->mode == APP_OVERLAY)
+		return app->overlay;
+	return app->in_detail ? app->detail : app_list(app);
+}
+
+bool app_shows_detail(const struct app *app)
+{
+	return app->in_detail || !app->layout.single;
+}
+
+bool app_shows_list(const struct app *app)
+{
+	return !app->zoomed && (!app->in_detail || !app->layout.single);
+}
+
+void app_arrange(struct app *app)
+{
+	int width, height;
+	struct layout *layout = &app->layout;
+
+	app->terminal->class->size(app->terminal, &width, &height);
+	layout_make(layout, width, height, app->split);
+	pane_place(app_list(app), layout->list);
+	pane_place(app->detail, app->zoomed ? layout->page : layout->detail);
+	pane_place(app->overlay, layout->page);
+}
+
+/* --- the detail ---------------------------------------------------------------------- */
+
+static void show_text(struct app *app, uint32_t rowid)
+{
+	struct error error = {0};
+	struct rich text;
+
+	rich_init(&text);
+	if (rowid && !doc_build(&app->reader.reading, rowid, &text, &error)) {
+		rich_clear(&text);
+		rich_line(&text, 0, 0);
+		rich_add_text(&text, ROLE_ERROR, error.message);
+	}
+	rich_mark(&text, app_query(app));
+	doc_pane_fill(app->detail, &text);
+}
+
+/* Shows the entry called id; empty or unknown: nothing. */
+static void show(struct app *app, struct slice id)
+{
+	uint32_t rowid = id.len ? kb_find(app->reader.kb, id) : 0;
+	struct str kept;
+
+	/* id may be the text that is about to be replaced. */
+	str_init(&kept);
+	str_add(&kept, id);
+	show_text(app, rowid);
+	str_done(&app->shown);
+	app->shown = kept;
+	app->behind = false;
+}
+
+void app_settle(struct app *app)
+{
+	struct str id;
+
+	if (!app->behind)
+		return;
+	str_init(&id);
+	reader_id(&app->reader, list_pane_entry(app_list(app)), &id);
+	show(app, str_slice(&id));
+	str_done(&id);
+}
+
+/* --- rows ------------------------------------------------------------------------------ */
+
+static size_t row_of(struct app *app, struct slice id)
+{
+	struct rows *rows = list_pane_rows(app_list(app));
+
+	return rows && id.len ? rows_find(rows, id) : SIZE_MAX;
+}
+
+/* Selects what the place had selected: in the same row, if it stands there, or
+ * wherever it is now, or what is in that row instead. */
+static void restore_row(struct app *app, const struct visit *visit)
+{
+	struct pane *list = app_list(app);
+	struct rows *rows = list_pane_rows(list);
+	struct slice id = str_slice(&visit->selected);
+	uint32_t wanted = id.len ? kb_find(app->reader.kb, id) : 0;
+	size_t row = visit->row;
+
+	if (!rows)
+		return;
+	if (wanted && (row >= rows_count(rows) || rows_entry(rows, row) != wanted))
+		row = row_of(app, id);
+	list_pane_restore(list, row == SIZE_MAX ? visit->row : row, visit->above);
+}
+
+/* --- places ---------------------------------------------------------------------------- */
+
+static void take_list(struct app *app, struct visit *visit)
+{
+	struct pane *list = app_list(app);
+
+	visit->view = (unsigned)app->view;
+	visit->row = list_pane_row(list);
+	visit->above = list_pane_above(list);
+	reader_id(&app->reader, list_pane_entry(list), &visit->selected);
+	if (app->view == VIEW_SEARCH)
+		str_add(&visit->query, str_slice(&app->query));
+}
+
+static void take_detail(struct app *app, struct visit *visit)
+{
+	struct doc_place doc = doc_pane_place(app->detail);
+
+	visit->line = doc.line;
+	visit->part = doc.part;
+	visit->link = doc.link;
+	visit->in_detail = app->in_detail;
+	visit->zoomed = app->zoomed;
+	str_add(&visit->shown, str_slice(&app->shown));
+}
+
+void app_take_visit(struct app *app, struct visit *visit)
+{
+	app_settle(app);
+	visit_init(visit);
+	take_list(app, visit);
+	take_detail(app, visit);
+}
+
+static void restore_detail(struct app *app, const struct visit *visit)
+{
+	show(app, str_slice(&visit->shown));
+	app->in_detail = visit->in_detail;
+	app->zoomed = visit->zoomed;
+	app_arrange(app);
+	doc_pane_restore(app->detail, (struct doc_place){visit->line, visit->part, visit->link});
+}
+
+void app_restore_visit(struct app *app, const struct visit *visit)
+{
+	app->view = (enum view)visit->view;
+	if (app->view == VIEW_SEARCH &&
+	    !slice_equal(str_slice(&app->query), str_slice(&visit->query)))
+		app_search(app, str_slice(&visit->query));
+	app_arrange(app);
+	restore_row(app, visit);
+	restore_detail(app, visit);
+}
+
+void app_leave(struct app *app)
+{
+	struct visit visit;
+
+	app_take_visit(app, &visit);
+	nav_leave(&app->nav, &visit);
+	visit_done(&visit);
+}
+
+/* --- going elsewhere ------------------------------------------------------------------- */
+
+void app_view(struct app *app, enum view view)
+{
+	app->view = view;
+	app->in_detail = false;
+	app->zoomed = false;
+	app->behind = true;
+	app_arrange(app);
+}
+
+void app_go(struct app *app, struct slice id)
+{
+	size_t row;
+	struct str kept;
+
+	if (!kb_find(app->reader.kb, id)) {
+		app_say(app, _("“%.*s” is not in this base"), SLICE_ARGS(id));
+		app->message_is_error = true;
+		return;
+	}
+	str_init(&kept);
+	str_add(&kept, id);
+	app_leave(app);
+	row = row_of(app, str_slice(&kept));
+	if (row != SIZE_MAX)
+		list_pane_select(app_list(app), row);
+	show(app, str_slice(&kept));
+	app->in_detail = true;
+	app_arrange(app);
+	str_done(&kept);
+}
+
+/* --- another index or language ------------------------------------------------------------ */
+
+void app_keep(struct app *app)
+{
+	app_settle(app);
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		str_clear(&app->selections[i]);
+		if (app->lists[i])
+			reader_id(&app->reader, list_pane_entry(app->lists[i]),
+				  &app->selections[i]);
+	}
+}
+
+static void refill_list(struct app *app, enum view view, struct slice selected)
+{
+	struct pane *list = app->lists[view];
+	struct visit visit;
+
+	visit_init(&visit);
+	visit.row = list_pane_row(list);
+	visit.above = list_pane_above(list);
+	str_add(&visit.selected, selected);
+	app->view = view;
+	if (view == VIEW_SEARCH) {
+		list_pane_fill(list, NULL);
+		if (app->query.len)
+			app_search(app, str_slice(&app->query));
+	} else {
+		list_pane_fill(list, rows_of_view(app, view));
+	}
+	restore_row(app, &visit);
+	visit_done(&visit);
+}
+
+void app_refill(struct app *app)
+{
+	struct doc_place doc = doc_pane_place(app->detail);
+	enum view view = app->view;
+
+	for (int i = 0; i < VIEW_COUNT; i++)
+		if (app->lists[i])
+			refill_list(app, (enum view)i, str_slice(&app->selections[i]));
+	app->view = view;
+	app_arrange(app);
+	show(app, str_slice(&app->shown));
+	doc_pane_restore(app->detail, doc);
+}
