@@ -241,16 +241,23 @@ static void emit_split(struct wrap *wrap, const struct span *word)
 	}
 }
 
+/* Whether a line may be broken at a byte of run; a badge is kept together. */
+static bool is_space(const struct run *run, size_t at)
+{
+	return run->text.data[at] == ' ' && run->role != ROLE_BADGE;
+}
+
 /* The longest piece from a cursor on that consists of spaces, or of none. */
 static struct span take(const struct line *line, struct cursor from, bool spaces)
 {
 	struct span span = {from, from, 0};
 
 	while (span.to.run < line->runs.count) {
-		struct slice text = line->runs.items[span.to.run].text;
+		const struct run *run = &line->runs.items[span.to.run];
+		struct slice text = run->text;
 		size_t end = span.to.offset;
 
-		while (end < text.len && (text.data[end] == ' ') == spaces)
+		while (end < text.len && is_space(run, end) == spaces)
 			end++;
 		span.width += utf8_width(slice_part(text, span.to.offset, end - span.to.offset));
 		span.to.offset = end;

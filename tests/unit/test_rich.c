@@ -90,6 +90,16 @@ static void no_cluster_is_split_and_columns_count(void **state)
 	assert_wrapped(*state, 1, "e\u0301\ne\u0301\ne\u0301\n\u65e5\n\u672c\n");
 }
 
+static void a_badge_is_kept_together_where_a_line_holds_it(void **state)
+{
+	struct test *test = *state;
+
+	add(test, 0, 0, "A title ");
+	rich_add_text(&test->rich, ROLE_BADGE, "[single source]");
+	assert_wrapped(test, 16, "A title\n[single source]\n");
+	assert_wrapped(test, 10, "A title\n[single so\nurce]\n");
+}
+
 static void a_word_goes_on_from_run_to_run(void **state)
 {
 	struct test *test = *state;
@@ -227,6 +237,7 @@ int main(void)
 		TEST(an_indent_gives_way_where_half_the_line_would_be_lost),
 		TEST(a_long_word_is_split_only_if_no_line_holds_it),
 		TEST(no_cluster_is_split_and_columns_count),
+		TEST(a_badge_is_kept_together_where_a_line_holds_it),
 		TEST(a_word_goes_on_from_run_to_run),
 		TEST(a_link_broken_over_two_lines_is_one_link),
 		TEST(a_wrapped_line_knows_where_it_comes_from),
