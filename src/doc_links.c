@@ -1,5 +1,5 @@
-/* doc_links.c - owns the sections of a document: what an entry answers, what
- * links to it, what it rests on. Knows no layout below a line.
+/* doc_links.c - owns the sections of a document that hold other entries: what an
+ * entry answers, what links to it. Knows no layout below a line.
  *
  * Which relation makes a section, in what order, and into which parts it falls
  * is said by tables. However much links to an entry, a bounded number of
@@ -97,11 +97,6 @@ static size_t rank_of(enum field_name relation, bool forward)
 bool doc_is_section(const struct field *field)
 {
 	return field->type == TYPE_LINK && rank_of(field->name, true) < COUNT_OF(order);
-}
-
-bool doc_is_reference(const struct field *field)
-{
-	return field->type == TYPE_MAP && strcmp(field->shape->name, "reference") == 0;
 }
 
 static const struct partition *partition_of(const struct section *section)
@@ -339,16 +334,6 @@ void doc_heading(struct doc *doc, const char *label, size_t count)
 	rich_format(doc->out, ROLE_HEADING, _("%s (%zu)"), label, count);
 }
 
-/* One reference of a record on a line of its own: place, verdict, note, quotation. */
-static bool add_reference(struct doc *doc, const struct value *reference, int indent)
-{
-	if (reference->count < 2)
-		return true;
-	rich_line(doc->out, indent, indent + DOC_INDENT);
-	doc_place(doc, reference);
-	return doc_says(doc, reference, indent + DOC_INDENT);
-}
-
 /* The item of a map that names target, or null. */
 static const struct value *find_link(struct doc *doc, const struct value *map, uint32_t target)
 {
@@ -374,7 +359,7 @@ static bool add_relation(struct doc *doc, const struct value *parent, enum field
 		if (!link && !add_relation(doc, value, relation, target, indent))
 			return false;
 		if (link && !(doc_is_reference(value->field)
-				      ? add_reference(doc, value, indent)
+				      ? doc_reference(doc, value, indent)
 				      : doc_details(doc, value, link, true)))
 			return false;
 	}
@@ -532,57 +517,4 @@ bool doc_add_links(struct doc *doc, const struct entry *entry)
 	}
 	vec_done(&list);
 	return done;
-}
-
-/* --- evidence ------------------------------------------------------------------ */
-
-/* How far a source is to be trusted, and how much of it was read. */
-static bool add_reliability(struct doc *doc, uint32_t rowid)
-{
-	static const enum field_name names[] = {FIELD_RELIABILITY, FIELD_SEEN};
-	struct entry source;
-
-	if (!kb_entry(doc->reading->kb, rowid, &doc->arena, &source, doc->error))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		const struct value *value = value_find(&source.record.root, names[i]);
-
-		if (!value || slice_is(value->text, "whole"))
-			continue;
-		rich_format(doc->out, ROLE_WORD, " · %s",
-			    vocabulary_label(value->field->vocabulary, value->text));
-	}
-	return true;
-}
-
-static bool add_evidence(struct doc *doc, const struct value *reference)
-{
-	struct slice id = value_text(reference, FIELD_SOURCE);
-	uint32_t rowid = kb_find(doc->reading->kb, id);
-
-	rich_line(doc->out, DOC_INDENT, DOC_HANG);
-	if (!doc_link(doc, id))
-		return false;
-	doc_place(doc, reference);
-	return (!rowid || add_reliability(doc, rowid)) && doc_says(doc, reference, DOC_HANG);
-}
-
-bool doc_add_evidence(struct doc *doc, const struct record *record)
-{
-	const struct shape *shape = kind_shapes[record->kind];
-
-	for (size_t i = 0; i < shape->count; i++) {
-		size_t count = 0;
-
-		if (!doc_is_reference(&shape->fields[i]))
-			continue;
-		for (VALUES(v, &record->root, shape->fields[i].name))
-			count++;
-		if (count)
-			doc_heading(doc, _(shape->fields[i].label), count);
-		for (VALUES(v, &record->root, shape->fields[i].name))
-			if (!add_evidence(doc, v))
-				return false;
-	}
-	return true;
 }

@@ -83,22 +83,22 @@ bool doc_value(struct doc *doc, const struct value *value, int indent);
 bool doc_details(struct doc *doc, const struct value *map, const struct value *link,
 		 bool sources);
 
-/* Where in the source a reference points, and how what it says holds. */
-void doc_place(struct doc *doc, const struct value *reference);
-
-/* Quotation and note of a reference, on lines of their own. */
-bool doc_says(struct doc *doc, const struct value *reference, int indent);
-
 /* --- sections (doc_links.c) --------------------------------------------- */
 
 /* Whether a field is shown as a section, not among the fields. */
 bool doc_is_section(const struct field *field);
 
+/* What the entry answers and replaces, and everything that links to it. */
+bool doc_add_links(struct doc *doc, const struct entry *entry);
+
+/* --- references (doc_evidence.c) ---------------------------------------- */
+
 /* Whether a field is a list of references. */
 bool doc_is_reference(const struct field *field);
 
-/* What the entry answers and replaces, and everything that links to it. */
-bool doc_add_links(struct doc *doc, const struct entry *entry);
+/* What a reference says beside its source, in lines at indent: place, verdict,
+ * quotation, note. */
+bool doc_reference(struct doc *doc, const struct value *reference, int indent);
 bool doc_add_evidence(struct doc *doc, const struct record *record);
 
 #endif

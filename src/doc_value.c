@@ -377,44 +377,6 @@ bool doc_details(struct doc *doc, const struct value *map, const struct value *l
 	return true;
 }
 
-static void add_quote(struct doc *doc, const struct value *reference, int indent)
-{
-	struct slice quote = value_text(reference, FIELD_QUOTE);
-	struct slice language = value_text(reference, FIELD_LANG);
-
-	if (!quote.len)
-		return;
-	rich_line(doc->out, indent, indent);
-	/* TRANSLATORS: a source's own words in quotation marks. */
-	rich_format(doc->out, ROLE_QUOTE, _("“%.*s”"), SLICE_ARGS(quote));
-	if (language.len && !slice_equal(language, doc->reading->language))
-		rich_format(doc->out, ROLE_NOTE, " [%.*s]", SLICE_ARGS(language));
-}
-
-void doc_place(struct doc *doc, const struct value *reference)
-{
-	const struct value *verdict = value_find(reference, FIELD_VERDICT);
-	struct slice locator = value_text(reference, FIELD_LOCATOR);
-
-	if (locator.len) {
-		doc_separate(doc, ", ");
-		rich_add(doc->out, ROLE_TEXT, locator);
-	}
-	if (verdict) {
-		doc_separate(doc, " ");
-		rich_format(doc->out, ROLE_BADGE, "[%s]",
-			    vocabulary_label(verdict->field->vocabulary, verdict->text));
-	}
-}
-
-bool doc_says(struct doc *doc, const struct value *reference, int indent)
-{
-	const struct value *note = value_find(reference, FIELD_NOTE);
-
-	add_quote(doc, reference, indent);
-	return !note || doc_prose(doc, ROLE_NOTE, note, indent, true);
-}
-
 /* A map whose fields have labels: "yes 78.33 %, no 21.67 %". */
 static bool add_labelled(struct doc *doc, const struct value *map)
 {

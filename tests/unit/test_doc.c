@@ -267,6 +267,28 @@ static void prose_is_laid_out_by_its_light_markup(void **state)
 	fixture_close(&fixture);
 }
 
+static const struct fixture_file places[] = {
+	{"picket.yaml", "{title: T, languages: [en]}\n"},
+	{"parties/a.yaml", "{id: a, name: A, type: group, references: [{source: s, locator: p. 1},\n"
+			   " {source: s, locator: p. 2, note: Twice.}, {source: s, quote: Once}]}\n"},
+	{"sources/s.yaml", "{id: s, title: S, type: report, issued: 2023, reliability: press,\n"
+			   " seen: whole}\n"},
+};
+
+static void several_places_in_one_source_stand_under_it(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_open(&fixture, places, COUNT_OF(places));
+	assert_says(&fixture, "a",
+		    "Evidence (1)\n  S, 2023, p. 1 \u00b7 press\n    p. 2\n      Twice.\n"
+		    "    \u201cOnce\u201d\n", true);
+	assert_says(&fixture, "s", "  A\n    p. 1\n    p. 2\n      Twice.\n    \u201cOnce\u201d\n",
+		    true);
+	fixture_close(&fixture);
+}
+
 /* Appends events of the years from `from` on. */
 static void write_events(struct str *text, int from, int count)
 {
@@ -338,6 +360,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_translated_says_its_language),
 		cmocka_unit_test(links_lead_to_ids_and_addresses),
 		cmocka_unit_test(prose_is_laid_out_by_its_light_markup),
+		cmocka_unit_test(several_places_in_one_source_stand_under_it),
 		cmocka_unit_test(many_links_are_capped_and_counted),
 	};
 
