@@ -17,6 +17,7 @@ struct rows *rows_of_list(const struct reading *reading, enum list list);
 struct rows *rows_of_search(const struct reading *reading, struct search *search);
 void rows_free(struct rows *rows);
 
+/* As of an earlier day there are fewer rows than the list or the search has. */
 size_t rows_count(const struct rows *rows);
 
 /* The search behind them, or null. */
@@ -25,8 +26,9 @@ struct search *rows_search(const struct rows *rows);
 /* The entry in a row; 0 for a heading, or where there is no such row. */
 uint32_t rows_entry(struct rows *rows, size_t row);
 
-/* Appends row as one line to out, made for `width` columns (columns that do not
- * fit are left out; the last text is not cut: whoever draws does that). */
+/* Appends row as one line to out, made for `width` columns: columns that do not
+ * fit are left out, a title is cut where a mark or a status has to follow it.
+ * Other last texts are not cut: whoever draws does that. */
 bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,
 	       struct error *error);
 
