@@ -60,8 +60,8 @@ void rich_add_address(struct rich *rich, enum role role, struct slice text, stru
 int line_width(const struct line *line);
 
 /* Fills out with in's lines, wrapped to width columns (at least 1) at spaces,
- * and inside a word (or a badge) only where it is longer than a line. The links are the same
- * and have the same numbers. out must be empty. */
+ * and inside a word or a badge only where it is longer than a line. The links
+ * are the same and have the same numbers. out must be empty. */
 void rich_wrap(const struct rich *in, int width, struct rich *out);
 
 /* Gives the words that query looks for the role ROLE_MATCH; null does nothing. */
