@@ -5,7 +5,7 @@
 
 #include "clean.h"
 #include "i18n.h"
-#include "limits.h"
+#include "bounds.h"
 #include "nearest.h"
 #include "utf8.h"
 

@@ -8,7 +8,7 @@
 #ifndef PICKET_LOAD_H
 #define PICKET_LOAD_H
 
-#include "limits.h"
+#include "bounds.h"
 #include "records.h"
 
 /* One file of the content as stat() saw it. */

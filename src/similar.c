@@ -7,7 +7,7 @@
 #include "similar.h"
 
 #include "i18n.h"
-#include "limits.h"
+#include "bounds.h"
 
 #include <stdlib.h>
 #include <string.h>

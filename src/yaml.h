@@ -7,7 +7,7 @@
 #define PICKET_YAML_H
 
 #include "finding.h"
-#include "limits.h"
+#include "bounds.h"
 
 enum node_type { NODE_SCALAR, NODE_LIST, NODE_MAP };
 

@@ -1,7 +1,7 @@
-/* limits.h - how much of everything content may have. The manual has the same
+/* bounds.h - how much of everything content may have. The manual has the same
  * figures; a base that needs more of them is not what picket is made for. */
-#ifndef PICKET_LIMITS_H
-#define PICKET_LIMITS_H
+#ifndef PICKET_BOUNDS_H
+#define PICKET_BOUNDS_H
 
 #define YAML_FILE_SIZE (1024 * 1024)   /* bytes of a file */
 #define YAML_DEPTH 64                  /* lists and maps within each other */

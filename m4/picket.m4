@@ -1,0 +1,74 @@
+# picket.m4 - the checks that are picket's own: C17, compiler and linker flags
+# that may or may not be known, and FTS5 in SQLite.
+
+# PICKET_C17([IF-FOUND], [IF-NOT-FOUND])
+# Adds -std=c17 to CC, so that every later check is made with it.
+AC_DEFUN([PICKET_C17],
+[AC_MSG_CHECKING([whether $CC knows C17])
+picket_save_CC=$CC
+CC="$CC -std=c17"
+AC_COMPILE_IFELSE([AC_LANG_SOURCE(
+  [[#if __STDC_VERSION__ < 201710L
+    #error "older than C17"
+    #endif
+    _Static_assert(sizeof(char) == 1, "char");]])],
+  [AC_MSG_RESULT([yes])
+   $1],
+  [AC_MSG_RESULT([no])
+   CC=$picket_save_CC
+   $2])])
+
+# PICKET_COMPILE_FLAGS(VARIABLE, FLAGS)
+# Appends to VARIABLE each of FLAGS that the compiler takes without a word. A
+# header of libc is included because _FORTIFY_SOURCE complains only there.
+AC_DEFUN([PICKET_COMPILE_FLAGS],
+[for picket_flag in m4_normalize([$2]); do
+  AC_MSG_CHECKING([whether $CC accepts $picket_flag])
+  picket_save_CFLAGS=$CFLAGS
+  CFLAGS="$CFLAGS -Werror $picket_flag"
+  AC_COMPILE_IFELSE([AC_LANG_SOURCE([[#include <string.h>
+    typedef int picket_flag_check;]])],
+    [AC_MSG_RESULT([yes])
+     $1="$$1 $picket_flag"],
+    [AC_MSG_RESULT([no])])
+  CFLAGS=$picket_save_CFLAGS
+done])
+
+# PICKET_LINK_FLAGS(VARIABLE, FLAGS)
+# The same for the linker.
+AC_DEFUN([PICKET_LINK_FLAGS],
+[for picket_flag in m4_normalize([$2]); do
+  AC_MSG_CHECKING([whether the linker accepts $picket_flag])
+  picket_save_CFLAGS=$CFLAGS
+  picket_save_LDFLAGS=$LDFLAGS
+  CFLAGS="$CFLAGS -Werror $HARDENING_CFLAGS"
+  LDFLAGS="$LDFLAGS $picket_flag"
+  AC_LINK_IFELSE([AC_LANG_PROGRAM()],
+    [AC_MSG_RESULT([yes])
+     $1="$$1 $picket_flag"],
+    [AC_MSG_RESULT([no])])
+  CFLAGS=$picket_save_CFLAGS
+  LDFLAGS=$picket_save_LDFLAGS
+done])
+
+# PICKET_SQLITE_FTS5([IF-FOUND], [IF-NOT-FOUND])
+# Makes an FTS5 table; a compile option in a header proves nothing. Assumed to
+# be there when cross-compiling.
+AC_DEFUN([PICKET_SQLITE_FTS5],
+[AC_MSG_CHECKING([whether SQLite has FTS5])
+picket_save_CPPFLAGS=$CPPFLAGS
+picket_save_LIBS=$LIBS
+CPPFLAGS="$CPPFLAGS $SQLITE_CFLAGS"
+LIBS="$SQLITE_LIBS $LIBS"
+AC_RUN_IFELSE([AC_LANG_PROGRAM([[#include <sqlite3.h>]],
+  [[sqlite3 *db;
+    return sqlite3_open(":memory:", &db) != SQLITE_OK ||
+           sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x)", 0, 0, 0) != SQLITE_OK;]])],
+  [AC_MSG_RESULT([yes])
+   $1],
+  [AC_MSG_RESULT([no])
+   $2],
+  [AC_MSG_RESULT([assumed, cross-compiling])
+   $1])
+CPPFLAGS=$picket_save_CPPFLAGS
+LIBS=$picket_save_LIBS])

@@ -1,0 +1,11 @@
+#!/bin/sh
+# The shell scripts are clean. They learn some variables from lib.sh.
+. "${abs_top_srcdir:-.}/tests/lib.sh"
+need shellcheck
+
+cd "$abs_top_srcdir" || exit 99
+set -- bootstrap build-aux/packages.sh tests/*.sh tests/run-* tests/check-floors
+for script in tests/e2e/*.sh tests/bench/*.sh; do
+	[ ! -f "$script" ] || set -- "$@" "$script"
+done
+shellcheck -e SC1091,SC2119,SC2120,SC2154 "$@"
