@@ -41,7 +41,7 @@ static const struct {
 	[ROLE_STATUS] = {{0}, NONE, NONE},
 	[ROLE_HINT] = {{0}, NONE, 243},
 	[ROLE_PROMPT] = {{0}, NONE, NONE},
-	[ROLE_MARKER] = {{BOLD}, NONE, NONE},
+	[ROLE_MARKER] = {{0}, NONE, NONE},
 	[ROLE_BORDER] = {{0}, NONE, 243},
 	[ROLE_ERROR] = {{BOLD}, RED, 160},
 };

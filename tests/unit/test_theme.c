@@ -40,7 +40,7 @@ static void what_matters_stands_out_without_colour(void **state)
 {
 	static const enum role roles[] = {
 		ROLE_TITLE, ROLE_HEADING, ROLE_LINK, ROLE_LINK_CURRENT, ROLE_BADGE, ROLE_MATCH,
-		ROLE_TAB_CURRENT, ROLE_MARKER, ROLE_ERROR,
+		ROLE_TAB_CURRENT, ROLE_ERROR,
 	};
 
 	(void)state;
@@ -86,12 +86,28 @@ static void colours_read_well_on_white_and_on_black(void **state)
 	}
 }
 
+/* What every press of a held key paints. */
+static void what_moves_costs_no_attribute(void **state)
+{
+	static const enum role roles[] = {ROLE_MARKER, ROLE_DATE, ROLE_GLYPH, ROLE_NAME,
+					  ROLE_WORD, ROLE_STATUS};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(roles); i++) {
+		struct look look = theme_look(THEME_256, roles[i]);
+
+		assert_false(look.bold || look.underline || look.reverse);
+		assert_int_equal(look.colour, THEME_DEFAULT);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_color_takes_only_the_colours),
 		cmocka_unit_test(colour_adds_and_never_replaces),
 		cmocka_unit_test(what_matters_stands_out_without_colour),
+		cmocka_unit_test(what_moves_costs_no_attribute),
 		cmocka_unit_test(colours_read_well_on_white_and_on_black),
 	};
 
