@@ -135,17 +135,32 @@ static bool is_blank(struct app *app, int x, int y)
 	return cell && cell->len == 0 && cell->width == 1;
 }
 
-/* In the margin where that has room; else over the link's first letters. */
+/* Whether the cells from x on are blank, count of them. */
+static bool are_blank(struct app *app, int x, int y, int count)
+{
+	while (count > 0 && is_blank(app, x + count - 1, y))
+		count--;
+	return count <= 0;
+}
+
+/* Before the link where that is blank, with a space between if there is room; else
+ * over its first letters. */
+static int label_column(struct app *app, const struct app_spot *spot, int width)
+{
+	int x = spot->x, left = app->detail->rect.x;
+
+	if (!spot->link)
+		return x;
+	if (are_blank(app, x - width - 2, spot->y, width + 2) ||
+	    (x == left && are_blank(app, x - width - 1, spot->y, width + 1)))
+		return x - width - 1;
+	return are_blank(app, x - width, spot->y, width) ? x - width : x;
+}
+
 static void draw_label(struct app *app, const struct app_spot *spot, struct slice label)
 {
-	int width = (int)label.len, x = spot->x;
-	int room = x == app->detail->rect.x ? width + 1 : width + 2;
-	bool margin = spot->link && x >= room;
+	int width = (int)label.len, x = label_column(app, spot, width);
 
-	for (int i = 1; margin && i <= room; i++)
-		margin = is_blank(app, x - i, spot->y);
-	if (margin)
-		x -= width + 1;
 	frame_text(&app->frame, x, spot->y, width, ROLE_HINT, label);
 	for (int i = 0; i < width; i++)
 		if (frame_cell(&app->frame, x + i, spot->y))
@@ -221,19 +236,34 @@ static void add_search(struct app *app, struct status *status)
 	add_kinds(search, status);
 }
 
+static void add_where(struct pane *pane, struct status *status)
+{
+	struct str where;
+
+	str_init(&where);
+	pane->class->status(pane, &where);
+	if (where.len)
+		add_part(status, "%s", where.data);
+	str_done(&where);
+}
+
 static void add_status(struct app *app, struct status *status)
 {
-	struct pane *focus = app_focus(app);
-	bool in_list = focus != app->overlay && focus != app->detail;
+	struct pane *list = app_list(app), *focus = app_focus(app);
 
 	if (app->message.len) {
 		add_part(status, "%s", app->message.data);
 		return;
 	}
-	focus->class->status(focus, &status->text);
-	if (in_list && app->view == VIEW_SEARCH)
+	if (focus != app->overlay)
+		list->class->status(list, &status->text);
+	if (focus != list) {
+		add_where(focus, status);
+		return;
+	}
+	if (app->view == VIEW_SEARCH)
 		add_search(app, status);
-	if (in_list && app_shows_detail(app) && doc_pane_has_more(app->detail))
+	if (app_shows_detail(app) && doc_pane_has_more(app->detail))
 		add_part(status, "%s", _("Space: more of the detail"));
 }
 

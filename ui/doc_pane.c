@@ -148,6 +148,7 @@ void doc_pane_choose(struct pane *pane, unsigned link)
 	size_t line = link ? line_of_link(doc, link) : SIZE_MAX;
 
 	doc->link = line == SIZE_MAX ? 0 : link;
+	doc->hit = SIZE_MAX;
 	if (line != SIZE_MAX)
 		show_line(doc, line);
 }
@@ -279,6 +280,7 @@ static bool has_hit(const struct line *line)
 static bool take_hit(struct doc_pane *doc, size_t line)
 {
 	doc->hit = line;
+	doc->link = 0;
 	show_line(doc, line);
 	return true;
 }
@@ -335,8 +337,9 @@ static void draw_line(const struct doc_pane *doc, struct frame *frame, size_t in
 	for (size_t i = 0; i < line->runs.count; i++) {
 		const struct run *run = &line->runs.items[i];
 		bool current = focus && run->link && run->link == doc->link;
+		bool hit = focus && index == doc->hit && run->role == ROLE_MATCH;
 
-		if (current && frame->cursor_y < rect.y) {
+		if ((current || hit) && frame->cursor_y < rect.y) {
 			frame->cursor_x = x;
 			frame->cursor_y = y;
 		}
@@ -345,7 +348,7 @@ static void draw_line(const struct doc_pane *doc, struct frame *frame, size_t in
 	}
 }
 
-/* The cursor is parked on the current link, else at the pane's beginning. */
+/* The cursor is parked on the current link or hit, else at the pane's beginning. */
 static void doc_draw(struct pane *pane, struct frame *frame, bool focus)
 {
 	struct doc_pane *doc = doc_of(pane);

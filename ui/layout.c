@@ -14,9 +14,9 @@
 #define DETAIL_WIDTH 97
 
 const char *const layout_splits[LAYOUT_SPLIT_COUNT] = {
-	[LAYOUT_BY_WIDTH] = N_("the detail is where the width allows it"),
-	[LAYOUT_BESIDE] = N_("the detail is beside the list"),
-	[LAYOUT_BELOW] = N_("the detail is below the list"),
+	[LAYOUT_BY_WIDTH] = N_("The detail is where the width allows it"),
+	[LAYOUT_BESIDE] = N_("The detail is beside the list"),
+	[LAYOUT_BELOW] = N_("The detail is below the list"),
 };
 
 static int within(int value, int low, int high)

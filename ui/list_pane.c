@@ -93,7 +93,9 @@ void list_pane_fill(struct pane *pane, struct rows *rows)
 	list->width = -1;
 	list->scroll = (struct scroll){.height = list->scroll.height};
 	pane->class->fit(pane);
-	settle(list, false);
+	leave_heading(list, false);
+	/* The heading before the first entry is to be seen, as soon as it can. */
+	scroll_restore(&list->scroll, list->scroll.selected, list->scroll.selected);
 }
 
 struct rows *list_pane_rows(struct pane *pane)
