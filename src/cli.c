@@ -116,7 +116,9 @@ static bool take_command(struct options *options, enum command *command, struct 
 static bool check_screen(const struct options *options, struct error *error)
 {
 	if (options->operands.count > 1)
-		return fail_command(options->operands.items[0], error);
+		return error_set(error, ERROR_USAGE,
+				 _("'%s' is not a command; a knowledge base is named by '--kb'"),
+				 options->operands.items[0]);
 	if (options->operands.count && options->values[OPTION_KB])
 		return error_set(error, ERROR_USAGE, _("two knowledge bases: '%s' and '%s'"),
 				 options->values[OPTION_KB], options->operands.items[0]);
