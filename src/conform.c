@@ -520,14 +520,19 @@ static void unknown_key(struct conform *conform, const struct shape *shape,
 			const struct node *key)
 {
 	const char *near = nearest_field(shape, key->text);
+	struct str known;
 
-	if (near)
+	if (near) {
 		FAIL(conform, key, _("unknown key '%.*s' in %s; did you mean '%s'?"),
 		     SLICE_ARGS(key->text), conform->thing, near);
-	else
-		FAIL(conform, key, _("unknown key '%.*s' in %s; picket schema lists the known "
-				     "ones"),
-		     SLICE_ARGS(key->text), conform->thing);
+		return;
+	}
+	str_init(&known);
+	for (size_t i = 0; i < shape->count; i++)
+		str_format(&known, "%s%s", i ? ", " : "", field_names[shape->fields[i].name]);
+	FAIL(conform, key, _("unknown key '%.*s' in %s; there are: %s"), SLICE_ARGS(key->text),
+	     conform->thing, known.data);
+	str_done(&known);
 }
 
 /* Sorts the values of node by the shape's fields. */

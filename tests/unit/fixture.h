@@ -18,48 +18,64 @@ struct fixture_file {
 
 struct fixture {
 	struct content content;
+	char path[96];            /* of the index */
 	struct kb *kb;
 	struct reading reading;   /* in English */
+	struct arena arena;       /* for what is read */
 	struct error error;
 };
 
 /* A base in English and German, unless files say otherwise. */
 #define FIXTURE_BASE "{title: {en: A strike, de: Ein Streik}, languages: [en, de]}\n"
 
+/* Loads, checks and builds what was written. Fails where it has errors; warnings
+ * are no matter. */
 static inline void fixture_build(struct fixture *fixture)
 {
-	char path[128];
-
-	snprintf(path, sizeof(path), "%s/index.db", fixture->content.folder);
-	if (!index_build(&fixture->content.records, path, NULL, NULL, &fixture->error))
+	content_check(&fixture->content);
+	if (fixture->content.findings.errors)
+		fail_msg("%s", fixture->content.messages.data);
+	snprintf(fixture->path, sizeof(fixture->path), "%s/index.db", fixture->content.folder);
+	if (!index_build(&fixture->content.records, fixture->path, NULL, NULL, &fixture->error))
 		fail_msg("%s", fixture->error.message);
-	fixture->kb = kb_open(path, &fixture->error);
+	fixture->kb = kb_open(fixture->path, &fixture->error);
 	if (!fixture->kb)
 		fail_msg("%s", fixture->error.message);
 	fixture->reading.kb = fixture->kb;
 }
 
-/* Fails where the files have errors; warnings are no matter. */
-static inline void fixture_open(struct fixture *fixture, const struct fixture_file *files,
-				size_t count)
+static inline void fixture_begin(struct fixture *fixture)
 {
 	*fixture = (struct fixture){0};
 	setenv("PICKET_NOW", "2024-01-01", 1);
 	fixture->reading.language = SLICE("en");
 	fixture->reading.day = date_today();
+	arena_init(&fixture->arena);
 	content_begin(&fixture->content);
+}
+
+static inline void fixture_open(struct fixture *fixture, const struct fixture_file *files,
+				size_t count)
+{
+	fixture_begin(fixture);
 	content_write(&fixture->content, "picket.yaml", SLICE(FIXTURE_BASE));
 	for (size_t i = 0; i < count; i++)
 		content_write(&fixture->content, files[i].path, slice_of(files[i].text));
-	content_check(&fixture->content);
-	if (fixture->content.findings.errors)
-		fail_msg("%s", fixture->content.messages.data);
+	fixture_build(fixture);
+}
+
+/* The same for files in one text, as content_add() takes them, picket.yaml too. */
+static inline void fixture_open_text(struct fixture *fixture, const char *text)
+{
+	fixture_begin(fixture);
+	content_add(&fixture->content, text);
 	fixture_build(fixture);
 }
 
 static inline void fixture_close(struct fixture *fixture)
 {
 	kb_close(fixture->kb);
+	arena_done(&fixture->arena);
 	content_end(&fixture->content);
 }
 
@@ -124,5 +140,49 @@ static const struct fixture_file fixture_strike[] = {
 };
 
 #define FIXTURE_STRIKE fixture_strike, COUNT_OF(fixture_strike)
+
+/* Two sides, an issue, a thread of three positions and what they rest on. */
+#define FIXTURE_THREAD                                                                     \
+	"=== picket.yaml\n"                                                            \
+	"title: {en: Test, de: Probe}\n"                                               \
+	"languages: [en, de]\n"                                                        \
+	"=== parties/all.yaml\n"                                                       \
+	"- {id: union, name: The Union, short: Union, type: organization,\n"           \
+	"   classification: union, side: labour, founded: 1990}\n"                     \
+	"- {id: studios, name: The Studios, type: organization, side: management,\n"   \
+	"   classification: employer-association}\n"                                   \
+	"- {id: company, name: A Company, type: organization, parent: studios,\n"      \
+	"   classification: company}\n"                                                \
+	"- {id: speaker, name: A Speaker, type: person,\n"                             \
+	"   memberships: [{in: union, from: 2020, to: 2023-12}]}\n"                    \
+	"- {id: critic, name: A Critic, type: person, former_ids: [old-critic]}\n"     \
+	"=== disputes/strike.yaml\n"                                                   \
+	"{title: {en: The strike, de: Der Streik}, from: 2023-05-02, parties: [union, studios],\n" \
+	" status: [{status: strike, date: 2023-05-02}, {status: settled, date: 2023-09}]}\n" \
+	"=== issues/pay.yaml\n"                                                        \
+	"{title: {en: Pay, de: Lohn}, dispute: strike,\n"                              \
+	" question: {en: Who pays?, de: Wer zahlt?}}\n"                                \
+	"=== sources/all.yaml\n"                                                       \
+	"- {id: paper, title: A paper, type: report, issued: 2023-05-01, publisher: Press,\n" \
+	"   reliability: official, seen: whole}\n"                                     \
+	"- {id: letter, title: A letter, type: post, issued: unknown, reliability: press,\n" \
+	"   seen: quoted}\n"                                                           \
+	"=== positions/thread.yaml\n"                                                  \
+	"- {id: demand, by: union, voice: speaker, on: pay, date: 2023-05-03, stance: demand,\n" \
+	"   text: {en: Pay the extras more., de: Mehr Lohn für die Straße.},\n"        \
+	"   references: [paper, {source: letter, quote: every day}]}\n"                \
+	"- {id: refusal, by: studios, on: pay, date: 2023-05-04, stance: reject,\n"    \
+	"   text: {en: We pay enough., de: Wir zahlen genug.}, replies_to: demand,\n"  \
+	"   references: paper}\n"                                                      \
+	"- {id: deal, by: [union, studios], on: pay, date: 2023-09-01, stance: agree,\n" \
+	"   text: {en: Both agree., de: Beide sind einig.}, supersedes: demand,\n"     \
+	"   references: paper}\n"                                                      \
+	"=== events/walkout.yaml\n"                                                    \
+	"{title: {en: Walkout, de: Ausstand}, type: ballot, date: 2023-05-02,\n"       \
+	" ballot: {yes: 97.90, no: 2.1}, actors: union, disputes: strike, references: paper}\n" \
+	"=== uses/scan.yaml\n"                                                         \
+	"{title: {en: Scan, de: Aufnahme}, stage: casting, technique: body-scan,\n"    \
+	" status: in-use, date: 2023, actors: studios, raises: pay,\n"                 \
+	" affects: [{group: {en: Extras, de: Komparsen}}], references: paper}\n"
 
 #endif

@@ -1,12 +1,12 @@
 /* test_index.c - building: the same bytes for the same content, the old index
  * until the new one stands, and tables that the sqlite3 shell can read. */
-#include "built.h"
+#include "fixture.h"
 
 #include "db.h"
 
 #include <sqlite3.h>
 
-static struct built base;
+static struct fixture base;
 
 static void read_file(const char *path, struct str *out)
 {
@@ -48,7 +48,7 @@ static void the_order_of_files_does_not_matter(void **state)
 {
 	static const char one[] = "- {id: a, name: A, type: group, side: third}\n";
 	static const char two[] = "- {id: b, name: B, type: group, side: third}\n";
-	struct built here, there;
+	struct fixture here, there;
 	struct str bytes;
 
 	(void)state;
@@ -101,7 +101,7 @@ static void a_build_that_is_stopped_leaves_the_old_index(void **state)
 
 static void broken_records_stay_out(void **state)
 {
-	struct built broken;
+	struct fixture broken;
 
 	(void)state;
 	content_begin(&broken.content);
@@ -120,12 +120,12 @@ static void broken_records_stay_out(void **state)
 
 static void an_empty_base_has_an_index_too(void **state)
 {
-	struct built empty;
+	struct fixture empty;
 
 	(void)state;
-	built_begin(&empty, "=== picket.yaml\ntitle: T\nlanguages: [en]\n");
+	fixture_open_text(&empty, "=== picket.yaml\ntitle: T\nlanguages: [en]\n");
 	assert_int_equal(kb_list_count(empty.kb, LIST_TIMELINE), 0);
-	built_end(&empty);
+	fixture_close(&empty);
 }
 
 static const char *cell(sqlite3_stmt *statement, int column)
@@ -200,14 +200,14 @@ static void a_reader_can_not_write(void **state)
 static int begin(void **state)
 {
 	(void)state;
-	built_begin(&base, BUILT_BASE);
+	fixture_open_text(&base, FIXTURE_THREAD);
 	return 0;
 }
 
 static int end(void **state)
 {
 	(void)state;
-	built_end(&base);
+	fixture_close(&base);
 	return 0;
 }
 

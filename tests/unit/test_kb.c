@@ -1,9 +1,9 @@
 /* test_kb.c - what goes into an index comes out of it again. */
-#include "built.h"
+#include "fixture.h"
 
 #include "record_json.h"
 
-static struct built base;
+static struct fixture base;
 
 static uint32_t find(const char *id)
 {
@@ -281,14 +281,14 @@ static void what_is_no_index_is_refused(void **state)
 static int begin(void **state)
 {
 	(void)state;
-	built_begin(&base, BUILT_BASE);
+	fixture_open_text(&base, FIXTURE_THREAD);
 	return 0;
 }
 
 static int end(void **state)
 {
 	(void)state;
-	built_end(&base);
+	fixture_close(&base);
 	return 0;
 }
 

@@ -1,5 +1,5 @@
 /* test_refresh.c - an index follows its content, by stat alone. */
-#include "built.h"
+#include "content.h"
 
 #include "refresh.h"
 

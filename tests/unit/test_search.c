@@ -1,9 +1,9 @@
 /* test_search.c - what is found, in which order, and what is said where nothing is. */
-#include "built.h"
+#include "fixture.h"
 
 #include "search.h"
 
-static struct built base;
+static struct fixture base;
 
 /* Fails unless text finds exactly these ids, in this order. */
 static void assert_found(const char *text, const char *expected)
@@ -142,7 +142,7 @@ static void nothing_that_is_typed_reaches_sqlite(void **state)
 /* A base with more entries than a search holds. */
 static void a_search_holds_no_more_than_it_says(void **state)
 {
-	struct built large;
+	struct fixture large;
 	struct search *search;
 	struct str text;
 
@@ -174,14 +174,14 @@ static void a_search_holds_no_more_than_it_says(void **state)
 static int begin(void **state)
 {
 	(void)state;
-	built_begin(&base, BUILT_BASE);
+	fixture_open_text(&base, FIXTURE_THREAD);
 	return 0;
 }
 
 static int end(void **state)
 {
 	(void)state;
-	built_end(&base);
+	fixture_close(&base);
 	return 0;
 }
 
