@@ -15,7 +15,8 @@ enum {
 /* A row a role: the look without colour, then the colour of 8 and the one of 256.
  * What stands in every row of a list, and what moves, is plain: an attribute costs
  * up to 16 bytes each time. Of 8 only those are used that read well on white and
- * on black; those of 256 have a contrast of 3.8 to 1 or more on both. */
+ * on black, and they are half as long as those of 256 (for rows of a list); these
+ * have a contrast of 3.8 to 1 or more on both. */
 static const struct {
 	struct look look;
 	int of_8, of_256;
@@ -33,9 +34,9 @@ static const struct {
 	[ROLE_LINK_CURRENT] = {{REVERSE}, NONE, NONE},
 	[ROLE_QUOTE] = {{0}, NONE, 28},
 	[ROLE_NOTE] = {{0}, NONE, NONE},
-	[ROLE_BADGE] = {{BOLD}, MAGENTA, 130},
-	[ROLE_MATCH] = {{BOLD, UNDERLINE}, MAGENTA, 162},
-	[ROLE_BAR] = {{0}, NONE, 29},
+	[ROLE_BADGE] = {{BOLD}, MAGENTA, MAGENTA},
+	[ROLE_MATCH] = {{BOLD, UNDERLINE}, MAGENTA, MAGENTA},
+	[ROLE_BAR] = {{0}, NONE, NONE},
 	[ROLE_TAB] = {{0}, NONE, NONE},
 	[ROLE_TAB_CURRENT] = {{REVERSE}, NONE, NONE},
 	[ROLE_STATUS] = {{0}, NONE, NONE},
@@ -43,7 +44,7 @@ static const struct {
 	[ROLE_PROMPT] = {{0}, NONE, NONE},
 	[ROLE_MARKER] = {{0}, NONE, NONE},
 	[ROLE_BORDER] = {{0}, NONE, 243},
-	[ROLE_ERROR] = {{BOLD}, RED, 160},
+	[ROLE_ERROR] = {{BOLD}, RED, RED},
 };
 
 enum theme_depth theme_depth_of(int colours, const char *no_color)
