@@ -40,8 +40,12 @@ static void draw(struct terminal *terminal, struct str *says, int marker)
 	terminal->class->size(terminal, &width, &height);
 	frame_init(&frame);
 	frame_resize(&frame, width, height);
-	for (int y = 1; y < height - 1; y++)
-		frame_text(&frame, 2, y, 40, ROLE_TEXT, SLICE("a row of the list, ● like others"));
+	for (int y = 1; y < height - 1; y++) {
+		char row[64];
+
+		snprintf(row, sizeof(row), "a row of the list, ● %d", y);
+		frame_text(&frame, 2, y, 40, ROLE_TEXT, slice_of(row));
+	}
 	frame_text(&frame, 0, marker, 1, ROLE_MARKER, SLICE(">"));
 	str_format(says, " %dx%d.", width, height);
 	frame_text(&frame, 0, height - 1, width, ROLE_STATUS, str_slice(says));
@@ -110,6 +114,9 @@ static void begin(struct session *session, const char *term, int width, int heig
 	}
 	close(session->file);
 	login_tty(other);
+	/* cmocka catches some of them. */
+	for (int i = 1; i < NSIG; i++)
+		signal(i, SIG_DFL);
 	setenv("TERM", term, 1);
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
