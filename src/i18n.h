@@ -6,8 +6,20 @@
 #define PICKET_I18N_H
 
 #include <libintl.h>
+#include <string.h>
 
 #define _(text) gettext(text)
 #define N_(text) text
+
+/* A word that means another thing elsewhere; i18n_in_context() translates it. */
+#define NC_(context, text) context "\004" text
+
+static inline const char *i18n_in_context(const char *text)
+{
+	const char *shown = gettext(text);
+	const char *mark = strchr(shown, '\004');
+
+	return mark ? mark + 1 : shown;
+}
 
 #endif

@@ -45,10 +45,11 @@ void help_build(const struct keymap *keymap, struct rich *out)
 /* One hint, if it fits. */
 static void add_hint(const struct binding *binding, int width, struct str *out)
 {
+	const char *note = i18n_in_context(binding->note);
 	struct str hint;
 
 	str_init(&hint);
-	str_format(&hint, "%s%s %s", out->len ? "  " : "", binding->key, _(binding->note));
+	str_format(&hint, "%s%s %s", out->len ? "  " : "", binding->key, note);
 	if (utf8_width(str_slice(out)) + utf8_width(str_slice(&hint)) <= width)
 		str_add(out, str_slice(&hint));
 	str_done(&hint);

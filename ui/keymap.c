@@ -6,7 +6,7 @@
 /* Those with a note are the hint line, first come first; a key more likely to be
  * looked for stands before. */
 const struct binding binding_table[] = {
-	{CONTEXT_LIST, "Enter", ACTION_OPEN, N_("open")},
+	{CONTEXT_LIST, "Enter", ACTION_OPEN, NC_("key", "open")},
 	{CONTEXT_LIST, "Right", ACTION_OPEN, NULL},
 	{CONTEXT_LIST, "l", ACTION_OPEN, NULL},
 	{CONTEXT_LIST, "Backspace", ACTION_BACK, NULL},
