@@ -274,7 +274,8 @@ static bool read_date(struct conform *conform, const struct node *node, struct v
 		return true;
 	if (date_parse(value->text, &value->date, &error))
 		return true;
-	return FAIL(conform, node, "'%s': %s", name_of(value->field), error.message);
+	/* TRANSLATORS: a field, and what is wrong with the date in it. */
+	return FAIL(conform, node, _("'%s': %s"), name_of(value->field), error.message);
 }
 
 static bool check_simple(struct conform *conform, const struct field *field,

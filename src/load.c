@@ -420,7 +420,8 @@ static void add_record(struct loading *loading, enum kind kind, const struct nod
 	record->broken = !read_id(loading, node, alone, record);
 	str_init(&thing);
 	if (record->id.len)
-		str_format(&thing, "%s '%.*s'", kind_table[kind].name, SLICE_ARGS(record->id));
+		/* TRANSLATORS: a kind and an id: "position 'x'". */
+		str_format(&thing, _("%s '%.*s'"), kind_table[kind].name, SLICE_ARGS(record->id));
 	else
 		str_format(&thing, _("this %s"), kind_table[kind].name);
 	struct conform conform = {loading->records, loading->findings, loading->path, thing.data,
