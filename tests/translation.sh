@@ -14,7 +14,7 @@ diff -u "$work/listed" "$work/wordy" || fail 'po/POTFILES.in does not name the f
 
 options=$(sed -n 's/^XGETTEXT_OPTIONS *= *//p' po/Makevars)
 # shellcheck disable=SC2086
-xgettext $options --omit-header --files-from="$work/listed" -o "$work/picket.pot" ||
+xgettext $options --files-from="$work/listed" -o "$work/picket.pot" ||
 	fail 'xgettext'
 [ -s "$work/picket.pot" ] || fail 'no words found'
 
