@@ -71,7 +71,7 @@ struct curses_terminal {
 	bool mouse_wanted, mouse_on;
 	bool cursor_shown;
 	bool ended;                   /* hung up, or it takes no more */
-	char bytes[CHARACTER_BYTES];       /* of a character that is not complete yet */
+	char bytes[CHARACTER_BYTES];  /* of a character that is not complete yet */
 	size_t byte_count;
 	struct frame shown;
 	struct style styles[ROLE_COUNT];
