@@ -232,7 +232,7 @@ static void add_search(struct app *app, struct status *status)
 	if (search_has_more(search))
 		add_part(status, "%s", _("and more"));
 	if (app->mode == APP_PANES)
-		add_part(status, "“%s”", app->query.data);
+		add_part(status, _("“%s”"), app->query.data);
 	add_kinds(search, status);
 }
 
