@@ -13,7 +13,8 @@
 #define DATE_WIDTH 11          /* a day, and a sign that it is uncertain */
 #define MONTH_WIDTH 8          /* the same without the day */
 #define SHORT_DATE_WIDTH 6     /* the same without the year */
-#define NAME_WIDTH 24          /* most columns of who says it */
+#define NAME_WIDTH 24          /* most columns of who says it, */
+#define NAME_LEAST 12          /* and in a narrow row */
 #define TITLE_LEAST 20         /* a title gives way to its tail down to this */
 #define DEPTH_INDENT 2
 
@@ -261,9 +262,16 @@ static void add_marked_title(struct row *row, bool word)
 	str_done(&tail);
 }
 
+/* In a narrow row who says it leaves room for what is said. */
+static void add_by(struct row *row)
+{
+	add_cut(row, ROLE_NAME, row->head.by,
+		row->width < WIDTH_NARROW ? NAME_LEAST : NAME_WIDTH);
+}
+
 static bool lay_position(struct row *row)
 {
-	add_cut(row, ROLE_NAME, row->head.by, NAME_WIDTH);
+	add_by(row);
 	rich_format(row->doc.out, ROLE_WORD, " %s ", word_label(row));
 	add_marked_title(row, false);
 	return true;
@@ -324,7 +332,7 @@ static bool lay_party(struct row *row)
 static bool lay_source(struct row *row)
 {
 	if (row->head.by.len) {
-		add_cut(row, ROLE_NAME, row->head.by, NAME_WIDTH);
+		add_by(row);
 		rich_add_text(row->doc.out, ROLE_TEXT, ": ");
 	}
 	if (row->snippet.len)
