@@ -4,6 +4,8 @@
 
 #include "app_part.h"
 
+#include <string.h>
+
 /* The detail follows a selection when no key came for so long, */
 #define DETAIL_MILLISECONDS 60
 
@@ -81,9 +83,18 @@ static bool renew(struct app *app, bool force, struct error *error)
 
 /* --- reloading ------------------------------------------------------------------------- */
 
+/* What went wrong is said once, not each time that it is tried again. */
+static void tell_trouble(struct app *app, const struct error *before, const struct error *error)
+{
+	if (error->code == ERROR_STOPPED)
+		app_say(app, "%s", _("Stopped; this is the content as it was"));
+	else if (error->code && strcmp(error->message, before->message) != 0)
+		app_complain(app, error->message);
+}
+
 static void reload(struct app *app, bool force)
 {
-	struct error error = {0};
+	struct error error = {0}, before = app->reader.trouble;
 	struct kb *old = NULL;
 
 	renew(app, force, &error);
@@ -93,10 +104,7 @@ static void reload(struct app *app, bool force)
 		app_refill(app);
 		kb_close(old);
 	}
-	if (error.code == ERROR_STOPPED)
-		app_say(app, "%s", _("Stopped; this is the content as it was"));
-	else if (error.code)
-		app_complain(app, error.message);
+	tell_trouble(app, &before, &error);
 	app_arrange(app);
 }
 

@@ -345,7 +345,10 @@ static unsigned handle_findings(struct app *app, enum action action)
 	rich_line(&text, 0, 0);
 	rich_add_text(&text, ROLE_TITLE, _("Findings in the content"));
 	rich_line(&text, 0, 0);
-	if (!findings->list.count) {
+	if (app->reader.trouble.code) {
+		rich_line(&text, 0, 2);
+		rich_add_text(&text, ROLE_ERROR, app->reader.trouble.message);
+	} else if (!findings->list.count) {
 		rich_line(&text, 0, 0);
 		rich_add_text(&text, ROLE_NOTE, _("There are none."));
 	}

@@ -271,7 +271,9 @@ static void add_findings(struct app *app, struct str *out)
 {
 	size_t count = app->reader.findings.errors + app->reader.findings.warnings;
 
-	if (count)
+	if (app->reader.trouble.code)
+		str_add_text(out, _("not the present content (E)"));
+	else if (count)
 		str_format(out, ngettext("%zu finding (E)", "%zu findings (E)", count), count);
 }
 

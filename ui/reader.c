@@ -9,8 +9,11 @@
 /* Looking takes at most one part in that many of the time. */
 #define LOOK_SHARE 100
 
-/* After each failure in a row the pause is twice as long, up to a minute. */
-#define FAILURES_MOST 6
+/* What failed is tried again, for at most one part in that many of the time. */
+#define RETRY_SHARE 10
+
+/* Who stopped it does not want to stop it again at once. */
+#define STOPPED_MILLISECONDS (5 * 60 * 1000)
 
 int64_t reader_now(void)
 {
@@ -98,21 +101,27 @@ bool reader_renew(struct reader *reader, bool force, refresh_progress *progress,
 		  struct error *error)
 {
 	struct findings findings;
+	struct error trouble = {0};
+	int64_t start = reader_now();
 	bool done;
 
 	findings_init(&findings);
 	done = refresh(&reader->location, force, date_today(), &findings, progress, context,
-		       error);
+		       &trouble);
+	reader->trouble = trouble;
+	if (!done)
+		error_set(error, trouble.code, "%s", trouble.message);
 	if (done || findings.list.count) {
 		findings_done(&reader->findings);
 		reader->findings = findings;
 	} else {
 		findings_done(&findings);
 	}
-	reader->failures = done ? 0 : reader->failures + 1;
-	put_off(reader, (int64_t)READER_LOOK_MILLISECONDS
-				<< (reader->failures < FAILURES_MOST ? reader->failures
-								     : FAILURES_MOST));
+	if (trouble.code == ERROR_STOPPED)
+		put_off(reader, STOPPED_MILLISECONDS);
+	else
+		put_off(reader, READER_LOOK_MILLISECONDS +
+					(done ? 0 : (reader_now() - start) * RETRY_SHARE));
 	return done;
 }
 
@@ -123,7 +132,8 @@ bool reader_is_due(struct reader *reader)
 
 	if (start < reader->next_look)
 		return false;
-	due = kb_is_stale(reader->kb) || refresh_is_needed(&reader->location);
+	due = reader->trouble.code || kb_is_stale(reader->kb) ||
+	      refresh_is_needed(&reader->location);
 	put_off(reader, READER_LOOK_MILLISECONDS + (reader_now() - start) * LOOK_SHARE);
 	return due;
 }

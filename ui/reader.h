@@ -17,8 +17,8 @@ struct reader {
 	struct reading reading;
 	struct str language;        /* of the content, as chosen; empty: not yet */
 	struct findings findings;
+	struct error trouble;       /* why the content could not be read, if it could not */
 	int64_t next_look;          /* when the content is looked at again, milliseconds */
-	int failures;               /* of renewing, one after the other */
 };
 
 /* Finds the base; opens nothing. language may be null. */
@@ -30,7 +30,7 @@ void reader_close(struct reader *reader);
 bool reader_open(struct reader *reader, struct error *error);
 
 /* Brings the index up to date with the content (always, if force) and learns the
- * findings. Opens nothing. */
+ * findings, or the trouble. Opens nothing. */
 bool reader_renew(struct reader *reader, bool force, refresh_progress *progress, void *context,
 		  struct error *error);
 
