@@ -16,6 +16,9 @@
 #define BAR_AFTER_MILLISECONDS 500
 #define BAR_EVERY_MILLISECONDS 100
 
+/* Events that are kept meanwhile. */
+#define AHEAD_MOST 256
+
 /* --- messages ----------------------------------------------------------------------- */
 
 void app_say(struct app *app, const char *format, ...)
@@ -37,24 +40,38 @@ void app_complain(struct app *app, const char *message)
 
 /* --- long work ------------------------------------------------------------------------ */
 
-static bool stops(const struct event *event)
+/* The next event: one that came while something else was done, or a new one. */
+static struct event next(struct app *app, int milliseconds)
+{
+	if (app->ahead_next < app->ahead.count)
+		return app->ahead.items[app->ahead_next++];
+	vec_clear(&app->ahead);
+	app->ahead_next = 0;
+	return app->terminal->class->next(app->terminal, milliseconds);
+}
+
+/* Escape stops what goes on, but not where it was typed behind other keys, which
+ * are for later. Ctrl-c always does. */
+static bool stops(const struct app *app, const struct event *event)
 {
 	return event->type == EVENT_END ||
 	       (event->type == EVENT_KEY &&
-		(event->key == INPUT_ESCAPE || event->key == 'q' || event->key == (INPUT_CTRL | 'c')));
+		(event->key == (INPUT_CTRL | 'c') ||
+		 (event->key == INPUT_ESCAPE && !app->ahead.count)));
 }
 
-/* Whether anybody wants it stopped. Other keys typed meanwhile are for nothing that
- * is on the screen, and dropped. */
+/* Whether anybody wants it stopped. What else is typed meanwhile is kept. */
 static bool is_stopped(struct app *app)
 {
 	for (;;) {
 		struct event event = app->terminal->class->next(app->terminal, 0);
 
-		if (stops(&event))
+		if (stops(app, &event))
 			return true;
 		if (event.type == EVENT_TIMEOUT)
 			return false;
+		if (app->ahead.count < AHEAD_MOST)
+			vec_push(&app->ahead, event);
 	}
 }
 
@@ -134,7 +151,7 @@ static unsigned handle_all(struct app *app, struct event event)
 
 	while (event.type != EVENT_TIMEOUT && !(then & THEN_QUIT)) {
 		then |= handle(app, &event);
-		event = app->terminal->class->next(app->terminal, 0);
+		event = next(app, 0);
 	}
 	app_catch_up(app);
 	return then;
@@ -168,7 +185,7 @@ static void loop(struct app *app)
 			reload(app, then & THEN_FORCE);
 		if (then)
 			app_paint(app);
-		event = app->terminal->class->next(app->terminal, patience(app));
+		event = next(app, patience(app));
 		then = handle_all(app, event);
 		if (then & THEN_QUIT)
 			return;
@@ -206,6 +223,7 @@ static void app_init(struct app *app, struct terminal *terminal)
 
 static void app_done(struct app *app)
 {
+	vec_done(&app->ahead);
 	for (int i = 0; i < VIEW_COUNT; i++) {
 		pane_free(app->lists[i]);
 		str_done(&app->selections[i]);

@@ -64,6 +64,8 @@ struct app {
 	struct str message;               /* until the next key; empty: none */
 	bool message_is_error;
 	bool mouse;
+	VEC(struct event) ahead;          /* came while something else was done; */
+	size_t ahead_next;                /* those before this one are handled */
 	int64_t busy_since;               /* long work: when it began; 0: none */
 	int64_t shown_progress;           /* and when that was last told */
 	struct error error;               /* ends the app */
