@@ -24,6 +24,7 @@
 #define QUIET 300          /* milliseconds without output: it is done */
 #define PATIENCE 20000     /* for a program that never is */
 #define HELD_INTERVAL 33   /* between two repeats of a key that is held */
+#define STARTS 7
 #define HELD_MOVES 2
 #define MOVES 1            /* with a pause; all of them must fit into the screen */
 #define HELD_SCROLLS 90
@@ -239,14 +240,24 @@ static struct cost hold(struct program *program, int count)
 	return (struct cost){cost.bytes / count, cost.time / count};
 }
 
+/* Starts the program several times, and leaves the last one running. The fastest
+ * counts: whatever else the machine does can only make it slower. */
 static void measure_first(struct program *program, struct winsize *size, struct result *result)
 {
-	double begin = now();
+	for (int i = 0; i < STARTS; i++) {
+		double begin = now();
+		double shown, time;
 
-	start(program, size);
-	result->first.bytes = read_until_quiet(program, &result->shown);
-	result->first.time = time_used(program->child);
-	result->shown -= begin;
+		if (i > 0)
+			end(program);
+		start(program, size);
+		result->first.bytes = read_until_quiet(program, &shown);
+		time = time_used(program->child);
+		if (i == 0 || shown - begin < result->shown)
+			result->shown = shown - begin;
+		if (i == 0 || time < result->first.time)
+			result->first.time = time;
+	}
 }
 
 static struct result measure(struct program *program, struct winsize *size)
