@@ -2,6 +2,7 @@
  * nothing of where the text comes from or goes. */
 #include "charset.h"
 
+#include "stand_in.h"
 #include "utf8.h"
 
 #include <langinfo.h>
@@ -32,7 +33,7 @@ void charset_encode(struct str *out, struct slice text)
 
 		if (len == (size_t)-1) {
 			state = (mbstate_t){0};
-			str_add_char(out, '?');
+			str_add_char(out, stand_in(code));
 		} else {
 			str_add(out, (struct slice){bytes, len});
 		}

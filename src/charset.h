@@ -8,7 +8,8 @@
 /* Whether the locale's characters are UTF-8 anyway. */
 bool charset_is_utf8(void);
 
-/* Appends UTF-8 in the locale's characters, with ? for each that it lacks. */
+/* Appends UTF-8 in the locale's characters, with a stand-in for each that it
+ * lacks (see stand_in.h). */
 void charset_encode(struct str *out, struct slice text);
 
 /* Appends text of the locale (an argument, a path) in UTF-8. Bytes that mean

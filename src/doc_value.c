@@ -159,8 +159,11 @@ static void add_localised(struct doc *doc, enum role role, const struct value *v
 
 static void add_word(struct doc *doc, const struct value *value)
 {
-	rich_add_text(doc->out, ROLE_WORD,
-		      vocabulary_label(value->field->vocabulary, value->text));
+	if (value->field->vocabulary)
+		rich_add_text(doc->out, ROLE_WORD,
+			      vocabulary_label(value->field->vocabulary, value->text));
+	else
+		rich_add(doc->out, ROLE_WORD, value->text);
 }
 
 void doc_marks(struct doc *doc, unsigned marks)
@@ -450,6 +453,7 @@ bool doc_value(struct doc *doc, const struct value *value, int indent)
 		return true;
 	case TYPE_PROSE:
 		return doc_prose(doc, ROLE_TEXT, value, indent, false);
+	case TYPE_TAG:
 	case TYPE_WORD:
 		add_word(doc, value);
 		return true;

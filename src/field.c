@@ -175,7 +175,7 @@ static const struct field dispute_party_fields[] = {
 	LINK(PARTY, PARTY, 0),
 	LINE(GROUP, LOC | TXT),
 	WORD(ROLE, dispute_roles, 0),
-	SIMPLE(SIDE, TYPE_TAG, 0),
+	SIMPLE(SIDE, TYPE_TAG, 0, .vocabulary = &sides),
 	SIMPLE(FROM, TYPE_DATE, 0),
 	SIMPLE(TO, TYPE_DATE, 0),
 };

@@ -89,7 +89,7 @@ struct field {
 	enum field_type type;
 	unsigned flags;
 	unsigned targets;                    /* TYPE_LINK: the kinds it may name */
-	const struct vocabulary *vocabulary; /* TYPE_WORD */
+	const struct vocabulary *vocabulary; /* TYPE_WORD; TYPE_TAG: of some of its words */
 	const struct shape *shape;           /* TYPE_MAP */
 	const char *label;                   /* for people, to be translated */
 	const char *inverse;                 /* label of the link seen from its target */

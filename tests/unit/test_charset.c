@@ -21,7 +21,7 @@ static void utf8_passes_through(void **state)
 	str_done(&out);
 }
 
-static void ascii_gets_question_marks(void **state)
+static void ascii_gets_stand_ins(void **state)
 {
 	struct str out;
 
@@ -31,7 +31,7 @@ static void ascii_gets_question_marks(void **state)
 		skip();
 	str_init(&out);
 	charset_encode(&out, SLICE("für ☃ \xF0\x9F\x8E\xAC."));
-	assert_text(&out, "f?r ? ?.");
+	assert_text(&out, "fur ? ?.");
 	str_done(&out);
 }
 
@@ -51,7 +51,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(utf8_passes_through),
-		cmocka_unit_test(ascii_gets_question_marks),
+		cmocka_unit_test(ascii_gets_stand_ins),
 		cmocka_unit_test(stray_bytes_stay_on_their_way_in),
 	};
 
