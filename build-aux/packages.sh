@@ -23,7 +23,7 @@ build  program automake     automake             automake           automake    
 build  program autopoint    autopoint            gettext-devel      gettext-dev      gettext
 build  program msgfmt       gettext              gettext            gettext          gettext
 build  library ncursesw     libncurses-dev       ncurses-devel      ncurses-dev      ncurses
-build  library sqlite3      libsqlite3-dev       sqlite-devel       sqlite-dev       sqlite
+build  library sqlite       libsqlite3-dev       sqlite-devel       sqlite-dev       sqlite
 build  library libyaml      libyaml-dev          libyaml-devel      yaml-dev         libyaml
 build  library libunistring libunistring-dev     libunistring-devel libunistring-dev libunistring
 build  library c17          gcc                  gcc                gcc              gcc
