@@ -353,7 +353,7 @@ static bool write_all(struct builder *builder, index_progress *progress, void *c
 	       write_kinds(builder) && write_base(builder) &&
 	       set_hash(builder, SET_HASH("title_index", HASH_READING),
 			SET_HASH("text_index", HASH_READING)) &&
-	       schema_finish(builder->db, builder->error) && write_ids(builder) &&
+	       schema_finish(builder->db, builder->language, builder->error) && write_ids(builder) &&
 	       write_vocabulary(builder) && db_run(builder->db, "COMMIT", builder->error);
 }
 

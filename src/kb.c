@@ -136,7 +136,8 @@ struct kb *kb_open(const char *path, struct error *error)
 		goto failed;
 	}
 	kb->db = db_open(path, DB_READ, error);
-	if (kb->db && schema_match(kb->db, error) && prepare(kb, error) &&
+	if (kb->db && db_run(kb->db, "BEGIN", error) && schema_match(kb->db, error) &&
+	    prepare(kb, error) &&
 	    read_numbers(kb, "SELECT code, entries FROM kind", kb->counts, KIND_COUNT, error) &&
 	    read_numbers(kb, "SELECT list, rows FROM list_size", kb->list_sizes, LIST_COUNT,
 			 error) &&
@@ -158,6 +159,16 @@ void kb_close(struct kb *kb)
 	arena_done(&kb->arena);
 	free(kb->path);
 	free(kb);
+}
+
+void kb_hold(struct kb *kb)
+{
+	db_run(kb->db, "BEGIN", NULL);
+}
+
+void kb_release(struct kb *kb)
+{
+	db_run(kb->db, "COMMIT", NULL);
 }
 
 const struct base *kb_base(const struct kb *kb)

@@ -18,6 +18,12 @@ struct kb;
 struct kb *kb_open(const char *path, struct error *error);
 void kb_close(struct kb *kb);
 
+/* Between the two the index is read as one: questions cost less, and all answers
+ * are of one state. A kb is held when it is opened; whoever waits, for a person
+ * say, releases it meanwhile, so that an update can come in. */
+void kb_hold(struct kb *kb);
+void kb_release(struct kb *kb);
+
 /* What picket.yaml said, and a fingerprint of all the content. */
 const struct base *kb_base(const struct kb *kb);
 struct slice kb_revision(const struct kb *kb);

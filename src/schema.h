@@ -12,16 +12,17 @@
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 #define SCHEMA_BLOCK 512
 #define SCHEMA_LINK_BYTES 8
 #define SCHEMA_ROW_BYTES 12
 #define SCHEMA_PLACE_BYTES 4
 
-/* Makes the tables, before the rows; and what is faster made behind them. */
+/* Makes the tables, before the rows; and what is faster made behind them. The
+ * views show localised texts in language. */
 bool schema_create(struct db *db, struct error *error);
-bool schema_finish(struct db *db, struct error *error);
+bool schema_finish(struct db *db, struct slice language, struct error *error);
 
 /* Whether db is an index of this version, to the letter. */
 bool schema_match(struct db *db, struct error *error);

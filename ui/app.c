@@ -43,11 +43,18 @@ void app_complain(struct app *app, const char *message)
 /* The next event: one that came while something else was done, or a new one. */
 static struct event next(struct app *app, int milliseconds)
 {
+	struct event event;
+
 	if (app->ahead_next < app->ahead.count)
 		return app->ahead.items[app->ahead_next++];
 	vec_clear(&app->ahead);
 	app->ahead_next = 0;
-	return app->terminal->class->next(app->terminal, milliseconds);
+	if (!milliseconds)
+		return app->terminal->class->next(app->terminal, 0);
+	kb_release(app->reader.kb);
+	event = app->terminal->class->next(app->terminal, milliseconds);
+	kb_hold(app->reader.kb);
+	return event;
 }
 
 /* Escape stops what goes on, but not where it was typed behind other keys, which
