@@ -3,6 +3,7 @@
 
 #include "i18n.h"
 #include "mem.h"
+#include "schema.h"
 #include "str.h"
 
 #include <errno.h>
@@ -46,7 +47,9 @@ static const char *variable(const char *name)
 }
 
 /* The folder in which the index of a base lies: a name that people recognise,
- * and a hash of the whole path, for several bases may be called "content". */
+ * and a hash of the whole path, for several bases may be called "content". Each
+ * version of the schema has its own, so that two versions of picket that read one
+ * base don't build by turns. */
 static bool index_folder(const char *folder, struct str *out, struct error *error)
 {
 	const char *cache = variable("XDG_CACHE_HOME"), *home = variable("HOME");
@@ -59,7 +62,7 @@ static bool index_folder(const char *folder, struct str *out, struct error *erro
 	else
 		return error_set(error, ERROR_SYSTEM,
 				 _("no place for the index: HOME and XDG_CACHE_HOME are not set"));
-	str_format(out, "/picket/%s-%016" PRIx64, name && name[1] ? name + 1 : "base",
+	str_format(out, "/picket/%d/%s-%016" PRIx64, SCHEMA_VERSION, name && name[1] ? name + 1 : "base",
 		   slice_hash(SLICE_HASH, slice_of(folder)));
 	return true;
 }

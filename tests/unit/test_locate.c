@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include "locate.h"
+#include "schema.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,11 +30,13 @@ static void assert_ends(const char *text, const char *end)
 static void a_folder_has_its_index_in_the_cache(void **state)
 {
 	struct location location;
+	char prefix[64];
 
 	(void)state;
+	snprintf(prefix, sizeof(prefix), "/cache/picket/%d/content-", SCHEMA_VERSION);
 	assert_true(locate("content", &location, NULL));
 	assert_ends(location.folder, "/content");
-	assert_int_equal(strncmp(location.index, "/cache/picket/content-", 22), 0);
+	assert_int_equal(strncmp(location.index, prefix, strlen(prefix)), 0);
 	assert_ends(location.index, "/index.db");
 	assert_ends(location.state, "/index.state");
 	location_done(&location);
