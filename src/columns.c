@@ -114,7 +114,8 @@ static void add_marks(struct columns *columns, const struct record *record)
 
 	marks_of(columns->marks, record, &spans);
 	json_init(&json, &columns->texts[COLUMN_MARKS], false);
-	json_open(&json, '[');
+	if (spans.count)
+		json_open(&json, '[');
 	for (size_t i = 0; i < spans.count; i++) {
 		json_open(&json, '{');
 		json_key(&json, "mark");
@@ -125,7 +126,8 @@ static void add_marks(struct columns *columns, const struct record *record)
 			write_day(&json, "until", spans.items[i].until);
 		json_close(&json, '}');
 	}
-	json_close(&json, ']');
+	if (spans.count)
+		json_close(&json, ']');
 	vec_done(&spans);
 }
 

@@ -33,10 +33,11 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
 	[QUERY_HEAD] = "SELECT kind, id, titles ->> ('$.\"' || ?2 || '\"'), "
 		       "titles ->> ('$.\"' || ?3 || '\"'), name, by, word, date, weight, "
+		       "CASE WHEN marks IS NULL THEN 0 ELSE "
 		       "(SELECT sum(DISTINCT 1 << mark.code) FROM json_each(entry.marks) AS item "
 		       "JOIN mark ON mark.name = item.value ->> 'mark' "
 		       "WHERE coalesce(item.value ->> 'from' <= ?4, 1) "
-		       "AND coalesce(item.value ->> 'until' > ?4, 1)) "
+		       "AND coalesce(item.value ->> 'until' > ?4, 1)) END "
 		       "FROM entry WHERE rank = ?1",
 	[QUERY_ROWS] = "SELECT rows FROM list WHERE list = ? AND block = ?",
 	[QUERY_PLACE] = "SELECT rows FROM place WHERE list = ? AND block = ?",

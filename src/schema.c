@@ -14,7 +14,7 @@
 #define TOKENIZER "tokenize='unicode61 remove_diacritics 2'"
 
 /* rank is the order of importance, 1 first. titles and data are JSON; marks is
- * a JSON list of {mark, from, until}. An entry's text for the reader is in data
+ * a JSON list of {mark, from, until}, or NULL. An entry's text for the reader is in data
  * alone: the full-text tables are contentless. */
 static const char *const tables[] = {
 	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
