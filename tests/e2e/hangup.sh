@@ -38,8 +38,8 @@ gone_within 3 "$pid" 'the terminal was killed while it was stopped'
 
 # ---- Signals
 
-# ended_by SIGNAL: the terminal is as it was. Which status a sanitizer makes of it
-# is its own affair.
+# ended_by SIGNAL: the terminal is as it was. Which status a sanitizer makes of it,
+# and what it has to say, is its own affair; the window has room for that.
 ended_by() {
 	tmux_run clear
 	tmux_gone left
@@ -53,7 +53,7 @@ ended_by() {
 	tmux_say after
 }
 
-tmux_start 80x24
+tmux_start 80x80
 for signal in HUP INT QUIT TERM SEGV ABRT BUS FPE ILL USR1 ALRM PIPE; do
 	ended_by $signal
 done
