@@ -27,29 +27,33 @@ static void add_date(struct columns *columns, const struct record *record)
 		date_edtf(date, &columns->texts[COLUMN_DATE]);
 }
 
-/* JSON by language; a language that would fall back is left out. */
+/* In the base's language, and as JSON in those others that have one. */
 static void add_titles(struct columns *columns, const struct record *record)
 {
 	const struct base *base = columns->base;
+	struct str *titles = &columns->texts[COLUMN_TITLES];
 	struct json json;
 	struct str title;
 
 	str_init(&title);
-	json_init(&json, &columns->texts[COLUMN_TITLES], false);
-	json_open(&json, '{');
-	for (size_t i = 0; i < base->language_count; i++) {
+	json_init(&json, titles, false);
+	record_title(record, base->languages[0], NULL, &columns->texts[COLUMN_TITLE]);
+	str_format(&columns->texts[COLUMN_TITLE_TEXT], "%s\n", columns->texts[COLUMN_TITLE].data);
+	for (size_t i = 1; i < base->language_count; i++) {
 		bool missing = false;
 
 		str_clear(&title);
 		record_title(record, base->languages[i], &missing, &title);
-		if (missing && i > 0)
+		if (missing)
 			continue;
+		if (!titles->len)
+			json_open(&json, '{');
 		json_key_slice(&json, base->languages[i]);
 		json_text(&json, str_slice(&title));
-		str_add(&columns->texts[COLUMN_TITLE_TEXT], str_slice(&title));
-		str_add_char(&columns->texts[COLUMN_TITLE_TEXT], '\n');
+		str_format(&columns->texts[COLUMN_TITLE_TEXT], "%s\n", title.data);
 	}
-	json_close(&json, '}');
+	if (titles->len)
+		json_close(&json, '}');
 	str_done(&title);
 }
 

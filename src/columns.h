@@ -11,6 +11,7 @@
 /* In the order of the table's columns; the last two are for the full-text tables. */
 enum column {
 	COLUMN_DATE,
+	COLUMN_TITLE,
 	COLUMN_TITLES,
 	COLUMN_NAME,
 	COLUMN_BY,

@@ -79,8 +79,9 @@ static bool report(index_progress *progress, void *context, size_t done, size_t 
 static bool write_entries(struct builder *builder, index_progress *progress, void *context)
 {
 	struct db_statement *entry = db_prepare(
-		builder->db, "INSERT INTO entry(rank, id, kind, weight, date, titles, name, by, "
-			     "word, marks, links, back, data) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		builder->db, "INSERT INTO entry(rank, id, kind, weight, date, title, titles, name, "
+			     "by, word, marks, links, back, data) "
+			     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 		builder->error);
 	struct db_statement *title = db_prepare(
 		builder->db, "INSERT INTO title_index(rowid, title) VALUES(?, ?)", builder->error);

@@ -31,8 +31,8 @@ static const char *const queries[QUERY_COUNT] = {
 			"JOIN mark ON mark.name = item.value ->> 'mark' WHERE entry.rank = ?",
 	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
-	[QUERY_HEAD] = "SELECT kind, id, titles ->> ('$.\"' || ?2 || '\"'), "
-		       "titles ->> ('$.\"' || ?3 || '\"'), name, by, word, date, weight, "
+	[QUERY_HEAD] = "SELECT kind, id, iif(?2 = ?3, title, titles ->> ('$.\"' || ?2 || '\"')), "
+		       "title, name, by, word, date, weight, "
 		       "CASE WHEN marks IS NULL THEN 0 ELSE "
 		       "(SELECT sum(DISTINCT 1 << mark.code) FROM json_each(entry.marks) AS item "
 		       "JOIN mark ON mark.name = item.value ->> 'mark' "

@@ -13,16 +13,17 @@
 
 #define TOKENIZER "tokenize='unicode61 remove_diacritics 2'"
 
-/* rank is the order of importance, 1 first. titles and data are JSON; marks is
- * a JSON list of {mark, from, until}, or NULL. An entry's text for the reader is in data
- * alone: the full-text tables are contentless. */
+/* rank is the order of importance, 1 first. title is in the base's language, titles
+ * is JSON with the others; data is JSON; marks is a JSON list of {mark, from,
+ * until}, or NULL. An entry's text for the reader is in data alone: the full-text
+ * tables are contentless. */
 static const char *const tables[] = {
 	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
 	"CREATE TABLE kind(code INTEGER PRIMARY KEY, name TEXT, entries INTEGER)",
 	"CREATE TABLE field(code INTEGER PRIMARY KEY, name TEXT)",
 	"CREATE TABLE mark(code INTEGER PRIMARY KEY, name TEXT)",
 	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
-	" date TEXT, titles TEXT NOT NULL, name TEXT, by TEXT, word TEXT,"
+	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
 	" weight INTEGER NOT NULL, marks TEXT, links BLOB, back BLOB, data TEXT NOT NULL)",
 	"CREATE TABLE list(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
 	" WITHOUT ROWID",
@@ -63,16 +64,15 @@ static const char *const views[] = {
 
 /* --- the views of the kinds --------------------------------------------- */
 
-/* json_extract(), for an older sqlite3 shell has no "->>". */
 static void add_column(struct str *sql, const struct field *field, struct slice language)
 {
 	const char *name = field_names[field->name];
 
 	if (field->flags & FIELD_LOCALISED)
-		str_format(sql, ", json_extract(data, '$.%s.\"%.*s\"') AS \"%s\"", name,
-			   SLICE_ARGS(language), name);
+		str_format(sql, ", data->'%s'->>'%.*s' AS \"%s\"", name, SLICE_ARGS(language),
+			   name);
 	else
-		str_format(sql, ", json_extract(data, '$.\"%s\"') AS \"%s\"", name, name);
+		str_format(sql, ", data->>'%s' AS \"%s\"", name, name);
 }
 
 static void kind_view(struct str *sql, enum kind kind, struct slice language)

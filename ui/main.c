@@ -16,7 +16,9 @@ static void speak(void)
 {
 	const char *folder = getenv("PICKET_LOCALEDIR");
 
-	setlocale(LC_ALL, "");
+	/* All that is used of a locale; each category is a file to read. */
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
 	bindtextdomain("picket", folder && *folder ? folder : LOCALEDIR);
 	bind_textdomain_codeset("picket", "UTF-8");
 	textdomain("picket");
