@@ -172,7 +172,7 @@ static const char *read_length(const char *text, int *length)
 
 	if (digits < 1 || digits > 3)
 		return NULL;
-	*length = atoi(text);
+	*length = (int)strtol(text, NULL, 10);
 	return *length >= 1 && *length <= OPTION_SIZE_MAX ? text + digits : NULL;
 }
 

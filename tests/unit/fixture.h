@@ -141,6 +141,23 @@ static const struct fixture_file fixture_strike[] = {
 
 #define FIXTURE_STRIKE fixture_strike, COUNT_OF(fixture_strike)
 
+/* For a group of tests that share the strike as their state. */
+static inline int fixture_setup(void **state)
+{
+	struct fixture *fixture = mem_zero(sizeof(*fixture));
+
+	fixture_open(fixture, FIXTURE_STRIKE);
+	*state = fixture;
+	return 0;
+}
+
+static inline int fixture_teardown(void **state)
+{
+	fixture_close(*state);
+	free(*state);
+	return 0;
+}
+
 /* Two sides, an issue, a thread of three positions and what they rest on. */
 #define FIXTURE_THREAD                                                                     \
 	"=== picket.yaml\n"                                                            \

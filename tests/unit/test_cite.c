@@ -98,22 +98,6 @@ static void a_reference_has_what_is_known_of_the_source(void **state)
 	fixture_close(&fixture);
 }
 
-static int open_strike(void **state)
-{
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open(fixture, FIXTURE_STRIKE);
-	*state = fixture;
-	return 0;
-}
-
-static int close_strike(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,5 +109,5 @@ int main(void)
 		cmocka_unit_test(a_reference_has_what_is_known_of_the_source),
 	};
 
-	return cmocka_run_group_tests(tests, open_strike, close_strike);
+	return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

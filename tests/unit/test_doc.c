@@ -329,22 +329,6 @@ static void many_links_are_capped_and_counted(void **state)
 	str_done(&late);
 }
 
-static int open_strike(void **state)
-{
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open(fixture, FIXTURE_STRIKE);
-	*state = fixture;
-	return 0;
-}
-
-static int close_strike(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -364,5 +348,5 @@ int main(void)
 		cmocka_unit_test(many_links_are_capped_and_counted),
 	};
 
-	return cmocka_run_group_tests(tests, open_strike, close_strike);
+	return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

@@ -252,22 +252,6 @@ static void no_width_is_too_small(void **state)
 		}
 }
 
-static int open_strike(void **state)
-{
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open(fixture, FIXTURE_STRIKE);
-	*state = fixture;
-	return 0;
-}
-
-static int close_strike(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -287,5 +271,5 @@ int main(void)
 		cmocka_unit_test(no_width_is_too_small),
 	};
 
-	return cmocka_run_group_tests(tests, open_strike, close_strike);
+	return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }
