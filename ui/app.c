@@ -224,8 +224,10 @@ static void app_init(struct app *app, struct terminal *terminal)
 	str_init(&app->suggestion);
 	str_init(&app->message);
 	visit_init(&app->before);
-	for (int i = 0; i < VIEW_COUNT; i++)
+	for (int i = 0; i < VIEW_COUNT; i++) {
 		str_init(&app->selections[i]);
+		str_init(&app->stand_ins[i]);
+	}
 }
 
 static void app_done(struct app *app)
@@ -234,6 +236,7 @@ static void app_done(struct app *app)
 	for (int i = 0; i < VIEW_COUNT; i++) {
 		pane_free(app->lists[i]);
 		str_done(&app->selections[i]);
+		str_done(&app->stand_ins[i]);
 	}
 	pane_free(app->detail);
 	pane_free(app->overlay);

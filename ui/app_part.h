@@ -43,7 +43,9 @@ struct app {
 	struct layout layout;
 	enum view view;
 	struct pane *lists[VIEW_COUNT];   /* null until first seen */
-	struct str selections[VIEW_COUNT];   /* ids kept while they are laid out anew */
+	struct str selections[VIEW_COUNT];   /* ids kept while they are laid out anew, */
+	struct str stand_ins[VIEW_COUNT];    /* and of what is selected where one went */
+	bool in_step;                     /* when they were kept the detail was the row's */
 	struct pane *detail;
 	struct pane *overlay;
 	bool in_detail;                   /* has the focus */

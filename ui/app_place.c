@@ -221,26 +221,44 @@ void app_go(struct app *app, struct slice id)
 
 /* --- another index or language ------------------------------------------------------------ */
 
-void app_keep(struct app *app)
+/* The id of the selected entry; empty where there is none. */
+static void selected_id(struct app *app, enum view view, struct str *out)
 {
-	app_settle(app);
-	for (int i = 0; i < VIEW_COUNT; i++) {
-		str_clear(&app->selections[i]);
-		if (app->lists[i])
-			reader_id(&app->reader, list_pane_entry(app->lists[i]),
-				  &app->selections[i]);
-	}
+	str_clear(out);
+	if (app->lists[view])
+		reader_id(&app->reader, list_pane_entry(app->lists[view]), out);
 }
 
-static void refill_list(struct app *app, enum view view, struct slice selected)
+/* An entry that went, broken perhaps, stays wanted as long as nobody moves off the
+ * one that is selected in its place. */
+void app_keep(struct app *app)
 {
+	struct str id;
+
+	app_settle(app);
+	str_init(&id);
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		selected_id(app, (enum view)i, &id);
+		if (i == (int)app->view)
+			app->in_step = slice_equal(str_slice(&id), str_slice(&app->shown));
+		if (!id.len || !slice_equal(str_slice(&id), str_slice(&app->stand_ins[i]))) {
+			str_clear(&app->selections[i]);
+			str_add(&app->selections[i], str_slice(&id));
+		}
+	}
+	str_done(&id);
+}
+
+static void refill_list(struct app *app, enum view view)
+{
+	struct slice wanted = str_slice(&app->selections[view]);
 	struct pane *list = app->lists[view];
 	struct visit visit;
 
 	visit_init(&visit);
 	visit.row = list_pane_row(list);
 	visit.above = list_pane_above(list);
-	str_add(&visit.selected, selected);
+	str_add(&visit.selected, wanted);
 	app->view = view;
 	if (view == VIEW_SEARCH) {
 		list_pane_fill(list, NULL);
@@ -251,18 +269,37 @@ static void refill_list(struct app *app, enum view view, struct slice selected)
 	}
 	restore_row(app, &visit);
 	visit_done(&visit);
+	selected_id(app, view, &app->stand_ins[view]);
+	if (slice_equal(str_slice(&app->stand_ins[view]), wanted))
+		str_clear(&app->stand_ins[view]);
+}
+
+/* The detail that went with the row goes with it still. */
+static void refill_detail(struct app *app)
+{
+	struct doc_place place = doc_pane_place(app->detail);
+	struct str before;
+
+	str_init(&before);
+	str_add(&before, str_slice(&app->shown));
+	app->behind = app->in_step;
+	if (app->in_step)
+		app_settle(app);
+	else
+		show(app, str_slice(&app->shown));
+	if (slice_equal(str_slice(&before), str_slice(&app->shown)))
+		doc_pane_restore(app->detail, place);
+	str_done(&before);
 }
 
 void app_refill(struct app *app)
 {
-	struct doc_place doc = doc_pane_place(app->detail);
 	enum view view = app->view;
 
 	for (int i = 0; i < VIEW_COUNT; i++)
 		if (app->lists[i])
-			refill_list(app, (enum view)i, str_slice(&app->selections[i]));
+			refill_list(app, (enum view)i);
 	app->view = view;
 	app_arrange(app);
-	show(app, str_slice(&app->shown));
-	doc_pane_restore(app->detail, doc);
+	refill_detail(app);
 }

@@ -201,12 +201,15 @@ short signals_wait(int file, short events, int milliseconds)
 	return files[0].revents;
 }
 
-void signals_stop(void)
+void signals_stop(bool group)
 {
 	struct sigaction ours;
 
 	install(SIGTSTP, SIG_DFL, 0, &ours);
-	raise(SIGTSTP);
+	if (group)
+		kill(0, SIGTSTP);
+	else
+		raise(SIGTSTP);
 	sigaction(SIGTSTP, &ours, NULL);
 	came[SIGNAL_STOP] = 0;
 	came[SIGNAL_CONTINUED] = 0;

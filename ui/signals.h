@@ -34,7 +34,8 @@ bool signals_has(enum signal_news news);
  * over (-1: without end). Returns the file's events. */
 short signals_wait(int file, short events, int milliseconds);
 
-/* Stops the process as Ctrl-Z does, and returns when it goes on. */
-void signals_stop(void);
+/* Stops the process, or its whole group as Ctrl-Z does (who runs picket in a script
+ * gets the shell back), and returns when it goes on. */
+void signals_stop(bool group);
 
 #endif

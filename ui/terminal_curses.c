@@ -425,11 +425,16 @@ static void curses_resume(struct terminal *base)
 	take(self(base));
 }
 
-static void curses_suspend(struct terminal *base)
+static void step_back(struct curses_terminal *terminal, bool group)
 {
 	give_back();
-	signals_stop();
-	take(self(base));
+	signals_stop(group);
+	take(terminal);
+}
+
+static void curses_suspend(struct terminal *base)
+{
+	step_back(self(base), true);
 }
 
 /* --- keys ------------------------------------------------------------------ */
@@ -649,7 +654,7 @@ static bool signal_event(struct curses_terminal *terminal, struct event *event)
 	if (terminal->ended || signals_has(SIGNAL_END))
 		return true;
 	if (stop)
-		curses_suspend(&terminal->base);
+		step_back(terminal, false);
 	else if (continued)
 		take(terminal);
 	else if (size) {

@@ -85,11 +85,11 @@ tmux_back place
 # ---- Nothing can be read
 
 mv kb/picket.yaml away.yaml
-tmux_match ' [1-9][0-9]* finding.* (E)'
+tmux_match 'not the present content (E)'
 tmux_match '^>.*denial Nobody '
 tmux_wait 'from another town'
 mv away.yaml kb/picket.yaml
-tmux_gone 'finding'
+tmux_gone 'not the present'
 tmux_back place
 
 tmux_keys q
