@@ -107,13 +107,16 @@ static bool renew(struct app *app, bool force, struct error *error)
 
 /* --- reloading ------------------------------------------------------------------------- */
 
-/* What went wrong is said once, not each time that it is tried again. */
+/* What went wrong is said once, not each time that it is tried again, and no longer
+ * than it is so. */
 static void tell_trouble(struct app *app, const struct error *before, const struct error *error)
 {
 	if (error->code == ERROR_STOPPED)
 		app_say(app, "%s", _("Stopped; this is the content as it was"));
 	else if (error->code && strcmp(error->message, before->message) != 0)
 		app_complain(app, error->message);
+	else if (!error->code && before->code)
+		str_clear(&app->message);
 }
 
 static void reload(struct app *app, bool force)
