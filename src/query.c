@@ -194,12 +194,32 @@ static struct query_node *parse_phrase(struct parser *parser)
 	return words_node(parser, from, to, !closed);
 }
 
+/* Words that will narrow a search by what stands behind their colon. None does so
+ * yet; found as words they would say that there is nothing. */
+static const char *const filters[] = {"kind", "party", "dispute", "issue", "stance", "stage",
+				      "technique", "status", "source", "tag", "lang", "is",
+				      "has", "date", "before", "after"};
+
+static bool is_filter(struct slice word)
+{
+	size_t colon = slice_find(word, 0, ':');
+
+	for (size_t i = 0; colon < word.len && i < COUNT_OF(filters); i++)
+		if (slice_is(slice_part(word, 0, colon), filters[i]))
+			return true;
+	return false;
+}
+
 static struct query_node *parse_word(struct parser *parser)
 {
 	size_t from = parser->at;
 
 	while (parser->at < parser->query->text.len && !strchr(" ()\"", peek(parser)))
 		parser->at++;
+	if (is_filter(slice_part(parser->query->text, from, parser->at - from))) {
+		fail(parser, from, _("there are no filters yet; leave out the colon"));
+		return NULL;
+	}
 	return words_node(parser, from, parser->at, parser->at == parser->query->text.len);
 }
 

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Columns of a query in the status line. */
+#define QUERY_WIDTH 24
+
 /* --- the tabs --------------------------------------------------------------------- */
 
 /* "EN": the language of the content. */
@@ -87,6 +90,16 @@ static void draw_border(struct app *app)
 		frame_text(&app->frame, x, border.y, 1, ROLE_BORDER, SLICE("─"));
 }
 
+/* Where the keys go: the list's marker, or one beside the detail's line. */
+static void draw_marker(struct app *app)
+{
+	struct rect border = app->layout.border;
+
+	if (app->in_detail && border.width > 0 && border.height > 1)
+		frame_text(&app->frame, border.x + border.width - 1, app->frame.cursor_y, 1,
+			   ROLE_MARKER, SLICE(">"));
+}
+
 /* What stands in a list that has no rows. */
 static void draw_empty(struct app *app)
 {
@@ -122,8 +135,10 @@ static void draw_panes(struct app *app)
 	}
 	if (app_shows_detail(app))
 		app->detail->class->draw(app->detail, &app->frame, app->in_detail);
-	if (app_shows_list(app) && app_shows_detail(app))
+	if (app_shows_list(app) && app_shows_detail(app)) {
 		draw_border(app);
+		draw_marker(app);
+	}
 }
 
 /* --- labels ---------------------------------------------------------------------------- */
@@ -222,6 +237,21 @@ static void add_kinds(struct search *search, struct status *status)
 	str_done(&kinds);
 }
 
+/* What was searched; a long query is cut, for the counts stand behind it. */
+static void add_query(struct app *app, struct status *status)
+{
+	struct slice query = str_slice(&app->query);
+	struct slice shown = utf8_cut(query, QUERY_WIDTH);
+	struct str text;
+
+	str_init(&text);
+	str_add(&text, shown);
+	if (shown.len < query.len)
+		str_add_text(&text, "…");
+	add_part(status, _("“%s”"), text.data);
+	str_done(&text);
+}
+
 static void add_search(struct app *app, struct status *status)
 {
 	struct rows *rows = list_pane_rows(app_list(app));
@@ -232,7 +262,7 @@ static void add_search(struct app *app, struct status *status)
 	if (search_has_more(search))
 		add_part(status, "%s", _("and more"));
 	if (app->mode == APP_PANES)
-		add_part(status, _("“%s”"), app->query.data);
+		add_query(app, status);
 	add_kinds(search, status);
 }
 

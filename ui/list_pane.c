@@ -195,7 +195,7 @@ static void draw_row(struct list_pane *list, struct frame *frame, size_t index, 
 	frame_line(frame, rect.x + MARKER_WIDTH + indent, y, list->width - indent, line);
 	if (list->first + index != list->scroll.selected)
 		return;
-	frame_text(frame, rect.x, y, rect.width, ROLE_MARKER, SLICE(">"));
+	frame_text(frame, rect.x, y, rect.width, ROLE_MARKER, focus ? SLICE(">") : SLICE("-"));
 	if (focus) {
 		frame->cursor_x = rect.x;
 		frame->cursor_y = y;

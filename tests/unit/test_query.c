@@ -161,6 +161,13 @@ static void the_syntax_of_fts5_does_not_get_through(void **state)
 					 "(\"title:c\") AND (\"^d\")))");
 }
 
+static void a_filter_is_not_taken_for_a_word(void **state)
+{
+	(void)state;
+	expect("scan stance:demand", "column 6: there are no filters yet; leave out the colon");
+	expect("\"stance:demand\"", "(((\"stance:demand\")))");
+}
+
 static void spellings_that_the_base_has_are_added(void **state)
 {
 	(void)state;
@@ -213,6 +220,7 @@ int main(void)
 		cmocka_unit_test(nothing_to_find_is_an_empty_query),
 		cmocka_unit_test(a_nul_is_a_blank),
 		cmocka_unit_test(the_syntax_of_fts5_does_not_get_through),
+		cmocka_unit_test(a_filter_is_not_taken_for_a_word),
 		cmocka_unit_test(spellings_that_the_base_has_are_added),
 		cmocka_unit_test(a_word_that_is_known_is_not_bent),
 		cmocka_unit_test(words_that_are_looked_for_are_marked),
