@@ -39,10 +39,21 @@ tmux_at "$source"
 
 # ---- And back, each place as it was left
 
-for place in at-denial at-claim at-issue list; do
+# The marker now stands at the link that was followed, and nothing else has moved.
+without_marker() { sed 's/^\(.\{33\}\)>/\1 /' "$1"; }
+is_back() {
+	tmux_screen >now
+	[ "$(without_marker now)" = "$(without_marker "$1")" ]
+}
+for place in at-denial at-claim at-issue; do
 	tmux_keys BSpace
-	tmux_back $place
+	until_true 20 is_back $place || {
+		diff -u $place now
+		fail "the screen is not again as it was: $place"
+	}
 done
+tmux_keys BSpace
+tmux_back list
 
 # ---- As it is typed
 
