@@ -54,8 +54,7 @@ static bool guard(struct db *db, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, READ_LENGTH);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
-	return db_run(db, "PRAGMA query_only=1; PRAGMA cell_size_check=1;"
-			  "PRAGMA mmap_size=0; PRAGMA temp_store=memory", error);
+	return db_run(db, "PRAGMA query_only=1; PRAGMA cell_size_check=1", error);
 }
 
 static bool hurry(struct db *db, struct error *error)

@@ -69,6 +69,7 @@ struct curses_terminal {
 	bool larger;                  /* than a frame can be */
 	bool resized;                 /* and nobody was told yet */
 	bool mouse_wanted, mouse_on;
+	bool keys_defined;            /* not before the first frame is shown */
 	bool cursor_shown;
 	bool ended;                   /* hung up, or it takes no more */
 	char bytes[CHARACTER_BYTES];  /* of a character that is not complete yet */
@@ -705,6 +706,9 @@ static struct event curses_next(struct terminal *base, int milliseconds)
 	int64_t left = milliseconds;
 	struct event event = {.type = EVENT_TIMEOUT};
 
+	if (!terminal->keys_defined)
+		define_keys();
+	terminal->keys_defined = true;
 	do {
 		if (signal_event(terminal, &event) || key_event(terminal, &event))
 			return event;
@@ -816,29 +820,26 @@ static bool is_terminal(struct error *error)
 	return true;
 }
 
-static bool has_capability(const char *name)
-{
-	const char *capability = tigetstr(name);
-
-	return capability && capability != (char *)-1;
-}
-
-/* curses would end the program where it does not like a terminal. */
-static bool is_usable(struct error *error)
+static bool is_named(struct error *error)
 {
 	const char *name = getenv("TERM");
-	int found = 0;
-	bool usable;
 
-	if (!name || !*name)
-		return error_set(error, ERROR_SYSTEM, _("TERM does not say which terminal this is"));
-	if (setupterm(name, STDOUT_FILENO, &found) != OK && found != 1)
+	return (name && *name) ||
+	       error_set(error, ERROR_SYSTEM, _("TERM does not say which terminal this is"));
+}
+
+/* What newterm() made of TERM. It gives null for a terminal that it does not know,
+ * and a screen for one that can't place its cursor. */
+static bool is_usable(const SCREEN *screen, struct error *error)
+{
+	const char *name = getenv("TERM");
+
+	if (!screen)
 		return error_set(error, ERROR_SYSTEM, _("the terminal \"%s\" (TERM) is not known here"),
 				 name);
-	usable = has_capability("cup") && has_capability("clear");
-	del_curterm(cur_term);
-	return usable || error_set(error, ERROR_SYSTEM,
-				   _("the terminal \"%s\" (TERM) cannot place its cursor"), name);
+	return (cursor_address && clear_screen) ||
+	       error_set(error, ERROR_SYSTEM,
+			 _("the terminal \"%s\" (TERM) cannot place its cursor"), name);
 }
 
 static bool open_files(struct curses_terminal *terminal, struct error *error)
@@ -903,8 +904,8 @@ static bool open_screen(struct curses_terminal *terminal, struct error *error)
 {
 	held.taken = 1;
 	terminal->screen = new_screen(terminal);
-	if (!terminal->screen)
-		return error_set(error, ERROR_SYSTEM, _("curses cannot use this terminal"));
+	if (!is_usable(terminal->screen, error))
+		return false;
 	set_term(terminal->screen);
 	raw();
 	noecho();
@@ -944,7 +945,6 @@ static bool set_up_keys(struct curses_terminal *terminal, struct error *error)
 	typeahead(-1);
 	nodelay(terminal->keys, TRUE);
 	keypad(terminal->keys, TRUE);
-	define_keys();
 	mouseinterval(0);
 	/* On a Linux console curses would wait for another mouse, behind our back. */
 	terminal->mouse_wanted = key_mouse && strcmp(termname(), "linux") != 0;
@@ -969,7 +969,7 @@ struct terminal *terminal_curses_open(struct error *error)
 {
 	struct curses_terminal *terminal;
 
-	if (!is_terminal(error) || !is_usable(error))
+	if (!is_terminal(error) || !is_named(error))
 		return NULL;
 	is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	terminal = mem_zero(sizeof(*terminal));
