@@ -820,26 +820,29 @@ static bool is_terminal(struct error *error)
 	return true;
 }
 
-static bool is_named(struct error *error)
+static bool has_capability(const char *name)
 {
-	const char *name = getenv("TERM");
+	const char *capability = tigetstr(name);
 
-	return (name && *name) ||
-	       error_set(error, ERROR_SYSTEM, _("TERM does not say which terminal this is"));
+	return capability && capability != (char *)-1;
 }
 
-/* What newterm() made of TERM. It gives null for a terminal that it does not know,
- * and a screen for one that can't place its cursor. */
-static bool is_usable(const SCREEN *screen, struct error *error)
+/* Asked before newterm(), which loses memory over a terminal it does not know. */
+static bool is_usable(struct error *error)
 {
 	const char *name = getenv("TERM");
+	int found = 0;
+	bool usable;
 
-	if (!screen)
+	if (!name || !*name)
+		return error_set(error, ERROR_SYSTEM, _("TERM does not say which terminal this is"));
+	if (setupterm(name, STDOUT_FILENO, &found) != OK && found != 1)
 		return error_set(error, ERROR_SYSTEM, _("the terminal \"%s\" (TERM) is not known here"),
 				 name);
-	return (cursor_address && clear_screen) ||
-	       error_set(error, ERROR_SYSTEM,
-			 _("the terminal \"%s\" (TERM) cannot place its cursor"), name);
+	usable = has_capability("cup") && has_capability("clear");
+	del_curterm(cur_term);
+	return usable || error_set(error, ERROR_SYSTEM,
+				   _("the terminal \"%s\" (TERM) cannot place its cursor"), name);
 }
 
 static bool open_files(struct curses_terminal *terminal, struct error *error)
@@ -904,8 +907,8 @@ static bool open_screen(struct curses_terminal *terminal, struct error *error)
 {
 	held.taken = 1;
 	terminal->screen = new_screen(terminal);
-	if (!is_usable(terminal->screen, error))
-		return false;
+	if (!terminal->screen)
+		return error_set(error, ERROR_SYSTEM, _("curses cannot use this terminal"));
 	set_term(terminal->screen);
 	raw();
 	noecho();
@@ -969,7 +972,7 @@ struct terminal *terminal_curses_open(struct error *error)
 {
 	struct curses_terminal *terminal;
 
-	if (!is_terminal(error) || !is_named(error))
+	if (!is_terminal(error) || !is_usable(error))
 		return NULL;
 	is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	terminal = mem_zero(sizeof(*terminal));
