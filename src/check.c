@@ -1,7 +1,7 @@
 /* check.c - owns the rules that need more than one field or record.
  *
- * Rules 1 to 6 are those of picket(5). Links themselves are checked in links.c,
- * alike ids in similar.c; must not know YAML. */
+ * Rules 1 to 6 stand in check.h. Links themselves are checked in links.c, alike
+ * ids in similar.c; must not know YAML. */
 #include "check.h"
 
 #include "i18n.h"

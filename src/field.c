@@ -1,7 +1,7 @@
 /* field.c - owns the tables of vocabularies, shapes and fields.
  *
  * Order matters: the document shows the fields of a kind in the order of its
- * table. What a field means stands in picket(5). */
+ * table. What a field means stands in content/README.md. */
 #include "field.h"
 
 #include "i18n.h"

@@ -201,11 +201,6 @@ void graph_free(struct graph *graph)
 	free(graph);
 }
 
-const struct graph_node *graph_find(const struct graph *graph, struct slice id)
-{
-	return map_find(&graph->ranks, id);
-}
-
 uint32_t graph_rank(const struct graph *graph, const struct graph_node *node)
 {
 	return (uint32_t)(node - graph->nodes) + 1;

@@ -28,12 +28,11 @@ struct graph {
 struct graph *graph_new(const struct records *records);
 void graph_free(struct graph *graph);
 
-/* The node of a rank, or of an id (null if there is none). */
+/* The node of a rank, and back. */
 static inline const struct graph_node *graph_node(const struct graph *graph, uint32_t rank)
 {
 	return &graph->nodes[rank - 1];
 }
-const struct graph_node *graph_find(const struct graph *graph, struct slice id);
 uint32_t graph_rank(const struct graph *graph, const struct graph_node *node);
 
 /* The order of time, for qsort-like use: first day, vaguer before more precise,

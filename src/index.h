@@ -1,6 +1,6 @@
 /* index.h - records to one SQLite file: built beside, verified, renamed.
  *
- * The schema is described in schema.c and picket-index(5). The same records
+ * The schema is described in schema.c. The same records
  * give the same bytes. A build that fails leaves the old index as it was. */
 #ifndef PICKET_INDEX_H
 #define PICKET_INDEX_H

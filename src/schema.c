@@ -1,7 +1,7 @@
 /* schema.c - owns the text of the schema. Knows SQL and the field tables, no data.
  *
  * Anyone may open an index with sqlite3: a view for each kind reads like the
- * YAML, `links` and `marks` spell out what is packed. See picket-index(5). */
+ * YAML, `links` and `marks` spell out what is packed. */
 #include "schema.h"
 
 #include "field.h"
