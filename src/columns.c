@@ -100,38 +100,21 @@ static void add_word(struct columns *columns, const struct record *record)
 	str_add(&columns->texts[COLUMN_WORD], word);
 }
 
-static void write_day(struct json *json, const char *key, int32_t day)
-{
-	struct str text;
-
-	str_init(&text);
-	date_print_day(day, &text);
-	json_key(json, key);
-	json_text(json, str_slice(&text));
-	str_done(&text);
-}
-
 static void add_marks(struct columns *columns, const struct record *record)
 {
 	mark_spans spans = {0};
-	struct json json;
 
 	marks_of(columns->marks, record, &spans);
-	json_init(&json, &columns->texts[COLUMN_MARKS], false);
-	if (spans.count)
-		json_open(&json, '[');
 	for (size_t i = 0; i < spans.count; i++) {
-		json_open(&json, '{');
-		json_key(&json, "mark");
-		json_text(&json, slice_of(mark_table[spans.items[i].mark].name));
-		if (spans.items[i].from > date_day(1, 1, 1))
-			write_day(&json, "from", spans.items[i].from);
-		if (spans.items[i].until != DATE_DAY_MAX)
-			write_day(&json, "until", spans.items[i].until);
-		json_close(&json, '}');
+		const struct mark_span *span = &spans.items[i];
+		unsigned char bytes[SCHEMA_MARK_BYTES];
+
+		pack_number(bytes, 1, (uint32_t)span->mark);
+		pack_number(bytes + 1, 4, pack_day(span->from));
+		pack_number(bytes + 5, 4, pack_day(span->until));
+		str_add(&columns->texts[COLUMN_MARKS],
+			(struct slice){(const char *)bytes, sizeof(bytes)});
 	}
-	if (spans.count)
-		json_close(&json, ']');
 	vec_done(&spans);
 }
 

@@ -64,14 +64,26 @@ static bool hurry(struct db *db, struct error *error)
 			  "PRAGMA cache_size=-" BUILD_CACHE, error);
 }
 
+/* Counting what it allocates costs SQLite more than a lock on every call. */
+static void spare_statistics(void)
+{
+	static bool done;
+
+	if (!done)
+		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	done = true;
+}
+
 struct db *db_open(const char *path, enum db_mode mode, struct error *error)
 {
 	struct db *db = mem_zero(sizeof(*db));
 	int flags = mode == DB_READ ? SQLITE_OPEN_READONLY
 				    : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	int result = sqlite3_open_v2(path, &db->handle,
-				     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+	int result;
 
+	spare_statistics();
+	result = sqlite3_open_v2(path, &db->handle,
+				 flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (result != SQLITE_OK) {
 		error_set(error, code_of(result), _("%s: %s"), path, sqlite3_errstr(result));
 		goto failed;

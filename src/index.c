@@ -53,7 +53,7 @@ static bool write_entry(struct builder *builder, struct db_statement *statement,
 	db_bind_int(statement, 3, node->record->kind);
 	db_bind_int(statement, 4, (int64_t)node->back.count);
 	for (int i = COLUMN_DATE; i <= COLUMN_DATA; i++) {
-		bool is_blob = i == COLUMN_LINKS || i == COLUMN_BACK;
+		bool is_blob = i >= COLUMN_MARKS && i <= COLUMN_BACK;
 
 		(is_blob ? db_bind_blob : db_bind_text)(statement, 5 + i, stored(builder, i));
 	}

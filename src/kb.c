@@ -11,10 +11,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Statements that are used again and again; prepared once. */
+/* Statements that are used again and again; each is prepared when first asked. */
 enum query {
 	QUERY_ENTRY,
-	QUERY_MARKS,
 	QUERY_FIND,
 	QUERY_NEXT,
 	QUERY_HEAD,
@@ -25,20 +24,11 @@ enum query {
 };
 
 static const char *const queries[QUERY_COUNT] = {
-	[QUERY_ENTRY] = "SELECT kind, id, data, back FROM entry WHERE rank = ?",
-	[QUERY_MARKS] = "SELECT mark.code, item.value ->> 'from', item.value ->> 'until' "
-			"FROM entry, json_each(entry.marks) AS item "
-			"JOIN mark ON mark.name = item.value ->> 'mark' WHERE entry.rank = ?",
+	[QUERY_ENTRY] = "SELECT kind, id, data, back, marks FROM entry WHERE rank = ?",
 	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
 	[QUERY_HEAD] = "SELECT kind, id, iif(?2 = ?3, title, titles ->> ('$.\"' || ?2 || '\"')), "
-		       "title, name, by, word, date, weight, "
-		       "CASE WHEN marks IS NULL THEN 0 ELSE "
-		       "(SELECT sum(DISTINCT 1 << mark.code) FROM json_each(entry.marks) AS item "
-		       "JOIN mark ON mark.name = item.value ->> 'mark' "
-		       "WHERE coalesce(item.value ->> 'from' <= ?4, 1) "
-		       "AND coalesce(item.value ->> 'until' > ?4, 1)) END "
-		       "FROM entry WHERE rank = ?1",
+		       "title, name, by, word, date, weight, marks FROM entry WHERE rank = ?1",
 	[QUERY_ROWS] = "SELECT rows FROM list WHERE list = ? AND block = ?",
 	[QUERY_PLACE] = "SELECT rows FROM place WHERE list = ? AND block = ?",
 	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
@@ -65,15 +55,12 @@ static struct slice keep(struct arena *arena, struct slice text)
 	return (struct slice){arena_copy(arena, text.data, text.len), text.len};
 }
 
-static bool prepare(struct kb *kb, struct error *error)
+/* The statement, ready to be bound; null on failure. */
+static struct db_statement *ask(struct kb *kb, enum query query, struct error *error)
 {
-	for (int i = 0; i < QUERY_COUNT; i++) {
-		kb->statements[i] = db_prepare(kb->db, queries[i], error);
-		if (!kb->statements[i])
-			return false;
-	}
-	kb->values = kb_value_prepare(kb->db, error);
-	return kb->values != NULL;
+	if (!kb->statements[query])
+		kb->statements[query] = db_prepare(kb->db, queries[query], error);
+	return kb->statements[query];
 }
 
 /* Reads a table of small numbers (index, value) into an array. */
@@ -138,7 +125,7 @@ struct kb *kb_open(const char *path, struct error *error)
 	}
 	kb->db = db_open(path, DB_READ, error);
 	if (kb->db && db_run(kb->db, "BEGIN", error) && schema_match(kb->db, error) &&
-	    prepare(kb, error) &&
+	    (kb->values = kb_value_prepare(kb->db, error)) != NULL &&
 	    read_numbers(kb, "SELECT code, entries FROM kind", kb->counts, KIND_COUNT, error) &&
 	    read_numbers(kb, "SELECT list, rows FROM list_size", kb->list_sizes, LIST_COUNT,
 			 error) &&
@@ -210,40 +197,39 @@ static bool damaged(struct error *error)
 	return error_set(error, ERROR_INDEX, _("the index is damaged; build it anew"));
 }
 
-static int32_t day_or(struct db_statement *statement, int column, int32_t otherwise)
+/* The mark at a place of a packed list; false where its number means nothing. */
+static bool unpack_mark(const char *at, struct mark_span *span)
 {
-	struct date date;
+	uint32_t mark = unpack_number(at, 1);
 
-	if (db_is_null(statement, column) || !date_parse(db_text(statement, column), &date, NULL))
-		return otherwise;
-	return date_first(&date);
+	*span = (struct mark_span){(enum mark)mark, unpack_day(unpack_number(at + 1, 4)),
+				   unpack_day(unpack_number(at + 5, 4))};
+	return mark < MARK_COUNT;
 }
 
-static bool read_marks(struct kb *kb, struct arena *arena, struct entry *entry,
-		       struct error *error)
+static void read_marks(struct slice packed, struct arena *arena, struct entry *entry)
 {
-	struct db_statement *statement = kb->statements[QUERY_MARKS];
-	struct error own = {0};
-	mark_spans spans = {0};
+	size_t count = packed.len / SCHEMA_MARK_BYTES;
 
-	db_bind_int(statement, 1, entry->rowid);
-	while (db_step(statement, &own)) {
-		int64_t mark = db_int(statement, 0);
-		struct mark_span span = {.from = day_or(statement, 1, INT32_MIN),
-					 .until = day_or(statement, 2, DATE_DAY_MAX)};
+	entry->marks = arena_zero(arena, count * sizeof(*entry->marks));
+	for (size_t i = 0; i < count; i++)
+		if (unpack_mark(packed.data + i * SCHEMA_MARK_BYTES,
+				&entry->marks[entry->mark_count]))
+			entry->mark_count++;
+}
 
-		if (mark < 0 || mark >= MARK_COUNT)
-			continue;
-		span.mark = (enum mark)mark;
-		vec_push(&spans, span);
+/* A bit for each mark that holds on the day. */
+static unsigned marks_on(struct slice packed, int32_t day)
+{
+	unsigned marks = 0;
+
+	for (size_t at = 0; at + SCHEMA_MARK_BYTES <= packed.len; at += SCHEMA_MARK_BYTES) {
+		struct mark_span span;
+
+		if (unpack_mark(packed.data + at, &span) && span.from <= day && day < span.until)
+			marks |= 1u << span.mark;
 	}
-	db_reset(statement);
-	entry->mark_count = spans.count;
-	entry->marks = arena_zero(arena, spans.count * sizeof(*entry->marks));
-	if (spans.count)
-		memcpy(entry->marks, spans.items, spans.count * sizeof(*entry->marks));
-	vec_done(&spans);
-	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+	return marks;
 }
 
 /* Links whose numbers mean nothing are left out. */
@@ -269,11 +255,13 @@ static void read_back(struct slice packed, struct arena *arena, struct entry *en
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error)
 {
-	struct db_statement *statement = kb->statements[QUERY_ENTRY];
+	struct db_statement *statement = ask(kb, QUERY_ENTRY, error);
 	int64_t kind = -1;
 	bool done;
 
 	*entry = (struct entry){.rowid = rowid};
+	if (!statement)
+		return false;
 	db_bind_int(statement, 1, rowid);
 	done = db_step(statement, error);
 	if (done) {
@@ -284,9 +272,9 @@ bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *
 		entry->record.kind = (enum kind)kind;
 		entry->record.id = keep(arena, db_text(statement, 1));
 		read_back(db_blob(statement, 3), arena, entry);
+		read_marks(db_blob(statement, 4), arena, entry);
 		done = kb_value_read(kb->values, db_text(statement, 2), kind_shapes[kind], arena,
-				     &entry->record.root, error) &&
-		       read_marks(kb, arena, entry, error);
+				     &entry->record.root, error);
 	}
 	db_reset(statement);
 	return done || damaged(error);
@@ -294,9 +282,11 @@ bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *
 
 uint32_t kb_find(struct kb *kb, struct slice id)
 {
-	struct db_statement *statement = kb->statements[QUERY_FIND];
+	struct db_statement *statement = ask(kb, QUERY_FIND, NULL);
 	uint32_t rank = 0;
 
+	if (!statement)
+		return 0;
 	db_bind_text(statement, 1, id);
 	if (db_step(statement, NULL))
 		rank = (uint32_t)db_int(statement, 0);
@@ -306,9 +296,11 @@ uint32_t kb_find(struct kb *kb, struct slice id)
 
 uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after)
 {
-	struct db_statement *statement = kb->statements[QUERY_NEXT];
+	struct db_statement *statement = ask(kb, QUERY_NEXT, NULL);
 	uint32_t rank = 0;
 
+	if (!statement)
+		return 0;
 	db_bind_int(statement, 1, kind);
 	db_bind_int(statement, 2, after);
 	if (db_step(statement, NULL))
@@ -332,7 +324,8 @@ static struct slice line_of(struct db_statement *statement, int column, struct a
 	return text;
 }
 
-static void read_head(struct db_statement *statement, struct arena *arena, struct head *head)
+static void read_head(struct db_statement *statement, int32_t day, struct arena *arena,
+		      struct head *head)
 {
 	head->kind = (enum kind)db_int(statement, 0);
 	head->id = line_of(statement, 1, arena);
@@ -343,30 +336,27 @@ static void read_head(struct db_statement *statement, struct arena *arena, struc
 	head->word = line_of(statement, 6, arena);
 	date_parse(db_text(statement, 7), &head->date, NULL);
 	head->weight = (uint32_t)db_int(statement, 8);
-	head->marks = (unsigned)db_int(statement, 9);
+	head->marks = marks_on(db_blob(statement, 9), day);
 }
 
 bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 	     struct head *head, struct error *error)
 {
 	struct kb *kb = reading->kb;
-	struct db_statement *statement = kb->statements[QUERY_HEAD];
-	struct str day;
+	struct db_statement *statement = ask(kb, QUERY_HEAD, error);
 	bool done;
 
 	*head = (struct head){.rowid = rowid};
-	str_init(&day);
-	date_print_day(reading->day, &day);
+	if (!statement)
+		return false;
 	db_bind_int(statement, 1, rowid);
 	db_bind_text(statement, 2, reading->language);
 	db_bind_text(statement, 3, kb->base.languages[0]);
-	db_bind_text(statement, 4, str_slice(&day));
 	done = db_step(statement, error) && db_int(statement, 0) >= 0 &&
 	       db_int(statement, 0) < KIND_COUNT;
 	if (done)
-		read_head(statement, arena, head);
+		read_head(statement, reading->day, arena, head);
 	db_reset(statement);
-	str_done(&day);
 	return done || damaged(error);
 }
 
@@ -382,35 +372,39 @@ size_t kb_list_count(const struct kb *kb, enum list list)
 	return kb->list_sizes[list];
 }
 
-/* Item `number` of item_bytes bytes from the blocks that the statement reads;
- * false where there is no such item. The bytes hold until db_reset(). */
-static bool packed_item(struct db_statement *statement, enum list list, size_t number,
-			size_t item_bytes, const char **item, struct error *error)
+/* Copies item `number` from the blocks that the query reads; false where there is
+ * no such item. */
+static bool packed_item(struct kb *kb, enum query query, enum list list, size_t number,
+			char *item, struct error *error)
 {
-	struct slice block;
+	size_t item_bytes = query == QUERY_ROWS ? SCHEMA_ROW_BYTES : SCHEMA_PLACE_BYTES;
+	struct db_statement *statement = ask(kb, query, error);
+	struct slice found = {0};
 
+	if (!statement)
+		return false;
 	db_bind_int(statement, 1, list);
 	db_bind_int(statement, 2, (int64_t)(number / SCHEMA_BLOCK));
-	if (!db_step(statement, error))
-		return false;
-	block = db_blob(statement, 0);
-	*item = block.data + number % SCHEMA_BLOCK * item_bytes;
-	return (number % SCHEMA_BLOCK + 1) * item_bytes <= block.len;
+	if (db_step(statement, error))
+		found = slice_part(db_blob(statement, 0), number % SCHEMA_BLOCK * item_bytes,
+				   item_bytes);
+	if (found.len == item_bytes)
+		memcpy(item, found.data, item_bytes);
+	db_reset(statement);
+	return found.len == item_bytes;
 }
 
 bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
 		 struct error *error)
 {
-	struct db_statement *statement = kb->statements[QUERY_ROWS];
-	const char *item;
-	bool done = packed_item(statement, list, row, SCHEMA_ROW_BYTES, &item, error);
+	char item[SCHEMA_ROW_BYTES];
+	bool done = packed_item(kb, QUERY_ROWS, list, row, item, error);
 
 	*out = (struct list_row){0};
 	if (done)
 		*out = (struct list_row){.rowid = unpack_number(item, 4),
 					 .parent = unpack_number(item + 4, 4),
 					 .depth = unpack_number(item + 8, 4)};
-	db_reset(statement);
 	return done || damaged(error);
 }
 
@@ -429,10 +423,12 @@ static void read_bins(struct slice text, struct heading *out)
 bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 		struct heading *out, struct error *error)
 {
-	struct db_statement *statement = kb->statements[QUERY_HEADING];
+	struct db_statement *statement = ask(kb, QUERY_HEADING, error);
 	bool done;
 
 	*out = (struct heading){0};
+	if (!statement)
+		return false;
 	db_bind_int(statement, 1, list);
 	db_bind_int(statement, 2, (int64_t)row);
 	done = db_step(statement, error);
@@ -447,12 +443,10 @@ bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 
 size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid)
 {
-	struct db_statement *statement = kb->statements[QUERY_PLACE];
-	const char *item;
+	char item[SCHEMA_PLACE_BYTES];
 	uint32_t place = 0;
 
-	if (rowid && packed_item(statement, list, rowid - 1, SCHEMA_PLACE_BYTES, &item, NULL))
+	if (rowid && packed_item(kb, QUERY_PLACE, list, rowid - 1, item, NULL))
 		place = unpack_number(item, SCHEMA_PLACE_BYTES);
-	db_reset(statement);
 	return place ? place - 1 : SIZE_MAX;
 }

@@ -14,17 +14,18 @@
 #define TOKENIZER "tokenize='unicode61 remove_diacritics 2'"
 
 /* rank is the order of importance, 1 first. title is in the base's language, titles
- * is JSON with the others; data is JSON; marks is a JSON list of {mark, from,
- * until}, or NULL. An entry's text for the reader is in data alone: the full-text
+ * is JSON with the others; data is JSON; marks, links and back are packed, see
+ * schema.h. An entry's text for the reader is in data alone: the full-text
  * tables are contentless. */
 static const char *const tables[] = {
 	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
 	"CREATE TABLE kind(code INTEGER PRIMARY KEY, name TEXT, entries INTEGER)",
 	"CREATE TABLE field(code INTEGER PRIMARY KEY, name TEXT)",
 	"CREATE TABLE mark(code INTEGER PRIMARY KEY, name TEXT)",
+	"CREATE TABLE digit(i INTEGER PRIMARY KEY)",
 	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
 	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
-	" weight INTEGER NOT NULL, marks TEXT, links BLOB, back BLOB, data TEXT NOT NULL)",
+	" weight INTEGER NOT NULL, marks BLOB, links BLOB, back BLOB, data TEXT NOT NULL)",
 	"CREATE TABLE list(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
 	" WITHOUT ROWID",
 	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",
@@ -43,10 +44,16 @@ static const char *const indexes[] = {
 	"CREATE INDEX entry_kind ON entry(kind)",
 };
 
-#define HEX(text, at) "(instr('123456789ABCDEF', substr(" text ", " at ", 1)))"
-#define HEX2(text, at) "(" HEX(text, at) " * 16 + " HEX(text, at " + 1") ")"
-#define HEX4(text, at) "(" HEX2(text, at) " * 256 + " HEX2(text, at " + 2") ")"
-#define HEX8(text, at) "(" HEX4(text, at) " * 65536 + " HEX4(text, at " + 4") ")"
+/* A number of `digits` digits of hex(), from the digit `at` on. Whatever stands in
+ * a view is parsed whenever an index is opened, so it is short. */
+#define NUMBER(at, digits)                                                             \
+	"(SELECT sum(instr('123456789ABCDEF', substr(bytes, " at " + i, 1)) << "       \
+	"4 * (" digits " - 1 - i)) FROM digit WHERE i < " digits ")"
+
+/* NULL where a mark has always held, or holds for good. */
+#define DAY(at)                                                                        \
+	"date(nullif(nullif(" NUMBER(at, "8") ", 0), 4294967295) * 86400 - "           \
+	"185542587187200, 'unixepoch')"
 
 static const char *const views[] = {
 	"CREATE VIEW links AS WITH RECURSIVE packed(rank, bytes, at) AS ("
@@ -54,12 +61,14 @@ static const char *const views[] = {
 	"SELECT rank, bytes, at + 16 FROM packed WHERE at + 16 < length(bytes)) "
 	"SELECT source.id AS source, field.name AS field, target.id AS target FROM packed "
 	"JOIN entry AS source USING (rank) "
-	"JOIN field ON field.code = " HEX4("bytes", "at") " "
-	"JOIN entry AS target ON target.rank = " HEX8("bytes", "at + 8"),
-	"CREATE VIEW marks AS SELECT entry.id AS id, json_extract(item.value, '$.mark') AS mark, "
-	"json_extract(item.value, '$.from') AS \"from\", "
-	"json_extract(item.value, '$.until') AS until "
-	"FROM entry, json_each(entry.marks) AS item",
+	"JOIN field ON field.code = " NUMBER("at", "4") " "
+	"JOIN entry AS target ON target.rank = " NUMBER("at + 8", "8"),
+	"CREATE VIEW marks AS WITH RECURSIVE packed(rank, bytes, at) AS ("
+	"SELECT rank, hex(marks), 1 FROM entry WHERE length(marks) > 0 UNION ALL "
+	"SELECT rank, bytes, at + 18 FROM packed WHERE at + 18 < length(bytes)) "
+	"SELECT entry.id AS id, mark.name AS mark, "
+	DAY("at + 2") " AS \"from\", " DAY("at + 10") " AS until "
+	"FROM packed JOIN entry USING (rank) JOIN mark ON mark.code = " NUMBER("at", "2"),
 };
 
 /* --- the views of the kinds --------------------------------------------- */
@@ -69,10 +78,10 @@ static void add_column(struct str *sql, const struct field *field, struct slice 
 	const char *name = field_names[field->name];
 
 	if (field->flags & FIELD_LOCALISED)
-		str_format(sql, ", data->'%s'->>'%.*s' AS \"%s\"", name, SLICE_ARGS(language),
+		str_format(sql, ",data->>'$.\"%s\".\"%.*s\"' \"%s\"", name, SLICE_ARGS(language),
 			   name);
 	else
-		str_format(sql, ", data->>'%s' AS \"%s\"", name, name);
+		str_format(sql, ",data->>'%s' \"%s\"", name, name);
 }
 
 static void kind_view(struct str *sql, enum kind kind, struct slice language)
@@ -119,7 +128,8 @@ static bool add_names(struct db *db, struct error *error)
 	for (int i = 0; i < MARK_COUNT; i++)
 		if (!add_name(db, "mark", i, mark_table[i].name, error))
 			return false;
-	return add_name(db, "field", FIELD_COUNT, "mention", error);
+	return add_name(db, "field", FIELD_COUNT, "mention", error) &&
+	       db_run(db, "INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7)", error);
 }
 
 bool schema_create(struct db *db, struct error *error)

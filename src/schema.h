@@ -5,19 +5,22 @@
  * entry at the other end, 4 bytes rank of that entry. A block of list.rows holds
  * SCHEMA_BLOCK rows of 12 bytes: 4 rank (0: a heading), 4 rank of the entry it
  * stands under, 4 depth. A block of place.rows holds the first row of each of
- * SCHEMA_BLOCK ranks, plus one, 4 bytes each (0: not in the list). */
+ * SCHEMA_BLOCK ranks, plus one, 4 bytes each (0: not in the list). A mark in
+ * entry.marks is 9 bytes: 1 byte mark (enum mark), 4 the day from which it holds, 4
+ * the day from which it no longer does, days as pack_day() has them. */
 #ifndef PICKET_SCHEMA_H
 #define PICKET_SCHEMA_H
 
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 #define SCHEMA_BLOCK 512
 #define SCHEMA_LINK_BYTES 8
 #define SCHEMA_ROW_BYTES 12
 #define SCHEMA_PLACE_BYTES 4
+#define SCHEMA_MARK_BYTES 9
 
 /* Makes the tables, before the rows; and what is faster made behind them. The
  * views show localised texts in language. */
@@ -41,6 +44,17 @@ static inline uint32_t unpack_number(const char *at, int bytes)
 	for (int i = 0; i < bytes; i++)
 		value = value << 8 | (unsigned char)at[i];
 	return value;
+}
+
+/* A day (date.h) as a number that sorts as days do: always is 0, never is all ones. */
+static inline uint32_t pack_day(int32_t day)
+{
+	return (uint32_t)day ^ 0x80000000u;
+}
+
+static inline int32_t unpack_day(uint32_t number)
+{
+	return (int32_t)(number ^ 0x80000000u);
 }
 
 #endif
