@@ -2,13 +2,14 @@
  * but no SQL. */
 #include "columns.h"
 
+#include "facet.h"
 #include "record_json.h"
 #include "schema.h"
 
 void columns_init(struct columns *columns, const struct base *base, const struct graph *graph,
 		  const struct mark_context *marks)
 {
-	*columns = (struct columns){base, graph, marks, {{0}}};
+	*columns = (struct columns){.base = base, .graph = graph, .marks = marks};
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		str_init(&columns->texts[i]);
 }
@@ -100,11 +101,12 @@ static void add_word(struct columns *columns, const struct record *record)
 	str_add(&columns->texts[COLUMN_WORD], word);
 }
 
-static void add_marks(struct columns *columns, const struct record *record)
+static void add_marks(struct columns *columns, const struct graph_node *node)
 {
 	mark_spans spans = {0};
 
-	marks_of(columns->marks, record, &spans);
+	marks_of(columns->marks, node->record, &spans);
+	facts_of(node, &spans, &columns->facts);
 	for (size_t i = 0; i < spans.count; i++) {
 		const struct mark_span *span = &spans.items[i];
 		unsigned char bytes[SCHEMA_MARK_BYTES];
@@ -179,6 +181,7 @@ static void add_text(struct columns *columns, const struct graph_node *node)
 	add_names(node, FIELD_ACTORS, "\n", text);
 	str_format(text, "\n%.*s\n", SLICE_ARGS(node->record->id));
 	add_searched(&node->record->root, text);
+	facet_add_all(node, columns->base, text);
 }
 
 void columns_compute(struct columns *columns, const struct graph_node *node)
@@ -189,7 +192,7 @@ void columns_compute(struct columns *columns, const struct graph_node *node)
 	add_titles(columns, node->record);
 	add_who(columns, node);
 	add_word(columns, node->record);
-	add_marks(columns, node->record);
+	add_marks(columns, node);
 	add_links(columns, node);
 	add_data(columns, node->record);
 	add_text(columns, node);

@@ -5,8 +5,7 @@
 #ifndef PICKET_COLUMNS_H
 #define PICKET_COLUMNS_H
 
-#include "graph.h"
-#include "marks.h"
+#include "facts.h"
 
 /* In the order of the table's columns; the last two are for the full-text tables. */
 enum column {
@@ -31,6 +30,7 @@ struct columns {
 	const struct graph *graph;
 	const struct mark_context *marks;
 	struct str texts[COLUMN_COUNT];   /* empty: NULL */
+	struct facts facts;
 };
 
 void columns_init(struct columns *columns, const struct base *base, const struct graph *graph,

@@ -205,7 +205,6 @@ static bool is_hidden(struct doc *doc, const struct record *record, const struct
 {
 	const struct value *to = value_find(&record->root, FIELD_TO);
 	struct head head = {0};
-	bool there = true;
 
 	switch (value->field->name) {
 	case FIELD_TO:
@@ -222,9 +221,9 @@ static bool is_hidden(struct doc *doc, const struct record *record, const struct
 	}
 	if (value->field->type != TYPE_LINK)
 		return true;
-	if (!doc_find(doc, value->text, &head) || !doc_is_there(doc, &head, &there))
+	if (!doc_find(doc, value->text, &head))
 		return false;
-	*hidden = !there;
+	*hidden = !doc_is_there(doc, &head);
 	return true;
 }
 

@@ -220,12 +220,10 @@ static bool group_items(struct doc *doc, struct section *section, enum grouping 
 static bool add_item(struct doc *doc, struct section *section, uint32_t rowid)
 {
 	struct item item = {.order = section->items.count};
-	bool there = true;
 
-	if (!kb_head(doc->reading, rowid, &doc->arena, &item.head, doc->error) ||
-	    !doc_is_there(doc, &item.head, &there))
+	if (!kb_head(doc->reading, rowid, &doc->arena, &item.head, doc->error))
 		return false;
-	if (there)
+	if (doc_is_there(doc, &item.head))
 		vec_push(&section->items, item);
 	return true;
 }

@@ -33,7 +33,7 @@ bool doc_find(struct doc *doc, struct slice id, struct head *head);
 
 /* Whether what head names had begun by the day: its date, an issue's first
  * position. */
-bool doc_is_there(struct doc *doc, const struct head *head, bool *there);
+bool doc_is_there(const struct doc *doc, const struct head *head);
 
 /* The record's stance, type, resolution or status as of the day. */
 bool doc_word(struct doc *doc, const struct record *record, struct slice *word);

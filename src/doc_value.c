@@ -90,31 +90,12 @@ bool doc_status(struct doc *doc, struct head *head)
 	       doc_word(doc, &entry.record, &head->word);
 }
 
-/* An issue begins with its first position. */
-static bool has_begun(struct doc *doc, const struct head *issue, bool *begun)
+bool doc_is_there(const struct doc *doc, const struct head *head)
 {
-	struct entry entry;
-	struct head first;
-	size_t i = 0;
+	struct facts facts;
 
-	if (!kb_entry(doc->reading->kb, issue->rowid, &doc->arena, &entry, doc->error))
-		return false;
-	while (i < entry.back_count && entry.back[i].relation != FIELD_ON)
-		i++;
-	if (i == entry.back_count)
-		return true;
-	if (!kb_head(doc->reading, entry.back[i].rowid, &doc->arena, &first, doc->error))
-		return false;
-	*begun = doc_exists(doc, &first.date);
-	return true;
-}
-
-bool doc_is_there(struct doc *doc, const struct head *head, bool *there)
-{
-	*there = doc_exists(doc, &head->date);
-	if (head->kind != KIND_ISSUE || doc->reading->day >= date_today())
-		return true;
-	return has_begun(doc, head, there);
+	return !kb_facts(doc->reading->kb, head->rowid, &facts) ||
+	       facts.from <= doc->reading->day;
 }
 
 /* --- words ------------------------------------------------------------------ */

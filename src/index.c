@@ -33,6 +33,7 @@ struct builder {
 	struct slice language;             /* the base's first */
 	uint64_t revision;                 /* hash of all data so far */
 	struct columns columns;            /* of the entry at hand */
+	struct str facts;                  /* of all entries so far */
 };
 
 /* --- writing ------------------------------------------------------------------ */
@@ -68,6 +69,14 @@ static bool write_words(struct builder *builder, struct db_statement *statement,
 	return db_do(statement, builder->error);
 }
 
+static void keep_facts(struct builder *builder)
+{
+	unsigned char bytes[FACTS_BYTES];
+
+	facts_pack(&builder->columns.facts, bytes);
+	str_add(&builder->facts, (struct slice){(const char *)bytes, sizeof(bytes)});
+}
+
 static bool report(index_progress *progress, void *context, size_t done, size_t total,
 		   struct error *error)
 {
@@ -93,6 +102,7 @@ static bool write_entries(struct builder *builder, index_progress *progress, voi
 		const struct graph_node *node = graph_node(builder->graph, rank);
 
 		columns_compute(&builder->columns, node);
+		keep_facts(builder);
 		builder->revision = slice_hash(builder->revision, stored(builder, COLUMN_DATA));
 		done = write_entry(builder, entry, node, rank) &&
 		       write_words(builder, title, COLUMN_TITLE_TEXT, rank) &&
@@ -136,7 +146,7 @@ static bool write_ids(struct builder *builder)
 /* --- lists ---------------------------------------------------------------------- */
 
 /* Writes numbers in blocks of SCHEMA_BLOCK items of item_bytes each. */
-static bool write_blocks(struct builder *builder, const char *sql, enum list list,
+static bool write_blocks(struct builder *builder, const char *sql, int list,
 			 struct slice bytes, size_t item_bytes)
 {
 	struct db_statement *statement = db_prepare(builder->db, sql, builder->error);
@@ -165,6 +175,7 @@ static bool write_rows(struct builder *builder, enum list list, const struct lis
 		pack_number(at, 4, layout->rows.items[i].rowid);
 		pack_number(at + 4, 4, layout->rows.items[i].parent);
 		pack_number(at + 8, 4, layout->rows.items[i].depth);
+		pack_number(at + 12, 4, pack_day(layout->rows.items[i].from));
 	}
 	done = write_blocks(builder, "INSERT INTO list(list, block, rows) VALUES(?, ?, ?)", list,
 			    (struct slice){(const char *)bytes, len}, SCHEMA_ROW_BYTES);
@@ -189,6 +200,12 @@ static bool write_places(struct builder *builder, enum list list,
 			    (struct slice){(const char *)bytes, len}, SCHEMA_PLACE_BYTES);
 	free(bytes);
 	return done;
+}
+
+static bool write_facts(struct builder *builder)
+{
+	return write_blocks(builder, "INSERT INTO facts(block, entries) VALUES(?2, ?3)", 0,
+			    str_slice(&builder->facts), FACTS_BYTES);
 }
 
 static void write_bins(const struct heading *heading, struct str *out)
@@ -350,7 +367,8 @@ static bool write_all(struct builder *builder, index_progress *progress, void *c
 	       schema_create(builder->db, builder->error) &&
 	       set_hash(builder, SET_HASH("title_index", HASH_BUILDING),
 			SET_HASH("text_index", HASH_BUILDING)) &&
-	       write_entries(builder, progress, context) && write_lists(builder) &&
+	       write_entries(builder, progress, context) && write_facts(builder) &&
+	       write_lists(builder) &&
 	       write_kinds(builder) && write_base(builder) &&
 	       set_hash(builder, SET_HASH("title_index", HASH_READING),
 			SET_HASH("text_index", HASH_READING)) &&
@@ -408,12 +426,14 @@ static void builder_init(struct builder *builder, const struct records *records,
 	builder->graph = graph_new(records);
 	builder->marks = marks_new(records);
 	builder->language = records->base.languages[0];
+	str_init(&builder->facts);
 	columns_init(&builder->columns, &records->base, builder->graph, builder->marks);
 }
 
 static void builder_done(struct builder *builder)
 {
 	columns_done(&builder->columns);
+	str_done(&builder->facts);
 	marks_free(builder->marks);
 	graph_free(builder->graph);
 }

@@ -20,6 +20,7 @@ enum query {
 	QUERY_ROWS,
 	QUERY_PLACE,
 	QUERY_HEADING,
+	QUERY_FACTS,
 	QUERY_COUNT
 };
 
@@ -33,6 +34,7 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_PLACE] = "SELECT rows FROM place WHERE list = ? AND block = ?",
 	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
 			   "FROM heading WHERE list = ? AND row = ?"),
+	[QUERY_FACTS] = "SELECT entries FROM facts WHERE block = ?",
 };
 
 struct kb {
@@ -43,6 +45,8 @@ struct kb {
 	struct base base;
 	struct slice revision;
 	size_t counts[KIND_COUNT];
+	struct str facts;                 /* the block of facts last read, */
+	size_t facts_block;               /* and its number */
 	size_t list_sizes[LIST_COUNT];
 	char *path;
 	struct stat status;               /* of the file when it was opened */
@@ -118,6 +122,7 @@ struct kb *kb_open(const char *path, struct error *error)
 	struct kb *kb = mem_zero(sizeof(*kb));
 
 	arena_init(&kb->arena);
+	str_init(&kb->facts);
 	kb->path = mem_copy(path, strlen(path));
 	if (stat(path, &kb->status) != 0) {
 		error_system(error, "%s", path);
@@ -144,6 +149,7 @@ void kb_close(struct kb *kb)
 		db_free(kb->statements[i]);
 	db_free(kb->values);
 	db_close(kb->db, NULL);
+	str_done(&kb->facts);
 	arena_done(&kb->arena);
 	free(kb->path);
 	free(kb);
@@ -156,6 +162,7 @@ void kb_hold(struct kb *kb)
 
 void kb_release(struct kb *kb)
 {
+	str_clear(&kb->facts);
 	db_run(kb->db, "COMMIT", NULL);
 }
 
@@ -172,6 +179,15 @@ struct slice kb_revision(const struct kb *kb)
 size_t kb_count(const struct kb *kb, enum kind kind)
 {
 	return kb->counts[kind];
+}
+
+size_t kb_entry_count(const struct kb *kb)
+{
+	size_t count = 0;
+
+	for (int i = 0; i < KIND_COUNT; i++)
+		count += kb->counts[i];
+	return count;
 }
 
 bool kb_is_stale(const struct kb *kb)
@@ -250,6 +266,33 @@ static void read_back(struct slice packed, struct arena *arena, struct entry *en
 			.rowid = unpack_number(at + 4, 4),
 		};
 	}
+}
+
+static void read_facts(struct kb *kb, size_t block)
+{
+	struct db_statement *statement = ask(kb, QUERY_FACTS, NULL);
+
+	str_clear(&kb->facts);
+	kb->facts_block = block;
+	if (!statement)
+		return;
+	db_bind_int(statement, 1, (int64_t)block);
+	if (db_step(statement, NULL))
+		str_add(&kb->facts, db_blob(statement, 0));
+	db_reset(statement);
+}
+
+bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out)
+{
+	size_t block = (rowid - 1) / SCHEMA_BLOCK;
+	size_t at = (rowid - 1) % SCHEMA_BLOCK * FACTS_BYTES;
+
+	if (!rowid)
+		return false;
+	if (!kb->facts.len || kb->facts_block != block)
+		read_facts(kb, block);
+	return at + FACTS_BYTES <= kb->facts.len &&
+	       facts_unpack(kb->facts.data + at, out);
 }
 
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
@@ -394,6 +437,16 @@ static bool packed_item(struct kb *kb, enum query query, enum list list, size_t 
 	return found.len == item_bytes;
 }
 
+static void unpack_row(const char *item, struct list_row *out)
+{
+	*out = (struct list_row){
+		.rowid = unpack_number(item, 4),
+		.parent = unpack_number(item + 4, 4),
+		.depth = unpack_number(item + 8, 4),
+		.from = unpack_day(unpack_number(item + 12, 4)),
+	};
+}
+
 bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
 		 struct error *error)
 {
@@ -402,10 +455,32 @@ bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out
 
 	*out = (struct list_row){0};
 	if (done)
-		*out = (struct list_row){.rowid = unpack_number(item, 4),
-					 .parent = unpack_number(item + 4, 4),
-					 .depth = unpack_number(item + 8, 4)};
+		unpack_row(item, out);
 	return done || damaged(error);
+}
+
+size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row *out,
+		    size_t size)
+{
+	struct db_statement *statement = ask(kb, QUERY_ROWS, NULL);
+	size_t count = 0;
+
+	while (statement && count < size) {
+		size_t row = first + count, at = row % SCHEMA_BLOCK * SCHEMA_ROW_BYTES;
+		struct slice block;
+
+		db_bind_int(statement, 1, list);
+		db_bind_int(statement, 2, (int64_t)(row / SCHEMA_BLOCK));
+		block = db_step(statement, NULL) ? slice_part(db_blob(statement, 0), at, SIZE_MAX)
+						 : (struct slice){0};
+		for (at = 0; at + SCHEMA_ROW_BYTES <= block.len && count < size;
+		     at += SCHEMA_ROW_BYTES)
+			unpack_row(block.data + at, &out[count++]);
+		db_reset(statement);
+		if (!at)
+			break;
+	}
+	return count;
 }
 
 static void read_bins(struct slice text, struct heading *out)

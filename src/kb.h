@@ -7,9 +7,8 @@
 #ifndef PICKET_KB_H
 #define PICKET_KB_H
 
+#include "facts.h"
 #include "list.h"
-#include "marks.h"
-#include "records.h"
 
 struct db;
 struct kb;
@@ -61,6 +60,12 @@ struct entry {
 	size_t back_count;
 };
 
+/* What is known of an entry without reading it. Cheapest in ascending order. */
+bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out);
+
+/* Entries of all kinds; their rowids are the numbers up to that. */
+size_t kb_entry_count(const struct kb *kb);
+
 /* Reads one entry into the arena. */
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error);
@@ -100,6 +105,10 @@ const struct vocabulary *kb_word_vocabulary(enum kind kind);
 size_t kb_list_count(const struct kb *kb, enum list list);
 bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
 		 struct error *error);
+/* Rows from `first` on, `size` at most; returns how many. Much cheaper than one by
+ * one. */
+size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row *out,
+		    size_t size);
 bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 		struct heading *out, struct error *error);
 

@@ -1,6 +1,7 @@
 /* list.c - owns the order and nesting of the lists. Knows no SQL and no screen. */
 #include "list.h"
 
+#include "facts.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -19,6 +20,8 @@ struct builder {
 	struct list_layout *layout;
 	uint32_t *stamps;     /* one a rank: the last part that showed it */
 	uint32_t stamp;       /* of the present part */
+	int32_t from[DEPTH_MAX + 1];   /* of the last row at each depth */
+	size_t heading;       /* the row of the last heading, or SIZE_MAX */
 };
 
 /* --- ground ---------------------------------------------------------------- */
@@ -97,16 +100,32 @@ static bool has_target(const struct graph_node *node, enum field_name relation)
 	return false;
 }
 
+/* A row is there when its entry is, and what it stands under; a heading, when
+ * something under it is. */
+static void add_row_from(struct builder *builder, const struct graph_node *node,
+			 const struct graph_node *parent, struct list_row row)
+{
+	struct list_row *heading;
+
+	row.rowid = graph_rank(builder->graph, node);
+	row.parent = parent ? graph_rank(builder->graph, parent) : 0;
+	if (row.depth > DEPTH_MAX)
+		row.depth = DEPTH_MAX;
+	if (row.depth && row.from < builder->from[row.depth - 1])
+		row.from = builder->from[row.depth - 1];
+	builder->from[row.depth] = row.from;
+	if (builder->heading != SIZE_MAX) {
+		heading = &builder->layout->rows.items[builder->heading];
+		heading->from = row.from < heading->from ? row.from : heading->from;
+	}
+	vec_push(&builder->layout->rows, row);
+}
+
 static void add_row(struct builder *builder, const struct graph_node *node,
 		    const struct graph_node *parent, unsigned depth)
 {
-	struct list_row row = {
-		.rowid = graph_rank(builder->graph, node),
-		.parent = parent ? graph_rank(builder->graph, parent) : 0,
-		.depth = depth < DEPTH_MAX ? depth : DEPTH_MAX,
-	};
-
-	vec_push(&builder->layout->rows, row);
+	add_row_from(builder, node, parent,
+		     (struct list_row){.depth = depth, .from = facts_from(node)});
 }
 
 static struct heading *add_heading(struct builder *builder, struct slice key)
@@ -117,7 +136,8 @@ static struct heading *add_heading(struct builder *builder, struct slice key)
 	heading.heading.key.data = arena_copy(builder->arena, key.data, key.len);
 	heading.heading.key.len = key.len;
 	vec_push(&layout->headings, heading);
-	vec_push(&layout->rows, (struct list_row){0});
+	builder->heading = layout->rows.count;
+	vec_push(&layout->rows, (struct list_row){.from = DATE_DAY_MAX});
 	return &layout->headings.items[layout->headings.count - 1].heading;
 }
 
@@ -184,6 +204,22 @@ static bool is_person(const struct graph_node *node)
 	return slice_is(value_text(&node->record->root, FIELD_TYPE), "person");
 }
 
+/* The day from which member is known to belong to party. */
+static int32_t member_from(const struct graph_node *member, const struct graph_node *party)
+{
+	int32_t from = DATE_DAY_MAX;
+
+	for (VALUES(v, &member->record->root, FIELD_MEMBERSHIPS)) {
+		const struct value *begin = value_find(v, FIELD_FROM);
+		bool dated = begin && date_is_set(&begin->date);
+		int32_t day = dated ? date_first(&begin->date) : facts_from(member);
+
+		if (slice_equal(value_text(v, FIELD_IN), party->record->id) && day < from)
+			from = day;
+	}
+	return from == DATE_DAY_MAX ? facts_from(member) : from;
+}
+
 static void add_members(struct builder *builder, const struct graph_node *party,
 			unsigned depth)
 {
@@ -192,7 +228,9 @@ static void add_members(struct builder *builder, const struct graph_node *party,
 	nodes_behind(party, FIELD_MEMBERSHIPS, KIND_PARTY, &members);
 	sort_nodes(&members, by_name);
 	for (size_t i = 0; i < members.count; i++)
-		add_row(builder, members.items[i], party, depth);
+		add_row_from(builder, members.items[i], party,
+			     (struct list_row){.depth = depth,
+					       .from = member_from(members.items[i], party)});
 	vec_done(&members);
 }
 
@@ -419,7 +457,8 @@ static void (*const lay_out[LIST_COUNT])(struct builder *) = {
 void list_lay_out(const struct graph *graph, enum list list, struct arena *arena,
 		  struct list_layout *layout)
 {
-	struct builder builder = {.graph = graph, .arena = arena, .layout = layout, .stamp = 1};
+	struct builder builder = {.graph = graph, .arena = arena, .layout = layout, .stamp = 1,
+				  .heading = SIZE_MAX};
 
 	*layout = (struct list_layout){0};
 	builder.stamps = mem_zero(graph->count * sizeof(*builder.stamps));

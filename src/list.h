@@ -20,6 +20,7 @@ struct list_row {
 	uint32_t rowid;    /* 0: a heading */
 	uint32_t parent;   /* rowid of the entry it stands under, or 0 */
 	unsigned depth;    /* 0: at the margin */
+	int32_t from;      /* before that day it is not there: nor are those above it */
 };
 
 #define HEADING_BINS 6

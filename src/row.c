@@ -394,19 +394,11 @@ static void begin_row(struct row *row)
 
 bool row_entry(struct row *row)
 {
-	bool there = true;
-
 	if (!kb_head(row->doc.reading, row->at.rowid, &row->doc.arena, &row->head,
 		     row->doc.error) ||
 	    !doc_status(&row->doc, &row->head))
 		return false;
 	begin_row(row);
-	if (!doc_is_there(&row->doc, &row->head, &there))
-		return false;
-	if (!there) {
-		rich_add_text(row->doc.out, ROLE_NOTE, _("later than this day"));
-		return true;
-	}
 	return read_snippet(row) && lay_kind[row->head.kind](row);
 }
 

@@ -1,16 +1,17 @@
 /* rows.c - owns which rows a list has. Knows neither order nor nesting: the
  * base's lists do; nor columns: row.c does.
  *
- * As of an earlier day, entries that did not exist yet are left out. Which rows
- * remain is found when the rows are made, for lists up to FILTER_ROWS. Of longer
- * ones the timeline merely ends earlier, and others keep a row without words. */
+ * As of an earlier day, what was not there yet is left out: a bit for each row of
+ * the list, or hit, says whether it is shown. */
 #include "rows.h"
 
+#include "bits.h"
 #include "row.h"
 
 #include <stdlib.h>
 
-#define FILTER_ROWS 5000
+/* Rows of a list that are looked at in one go. */
+#define STEP_ROWS 512
 
 struct rows {
 	struct reading reading;
@@ -19,100 +20,44 @@ struct rows {
 	struct search *search;       /* owned; null: a list */
 	size_t count;
 	bool filtered;
-	VEC(uint32_t) shown;         /* filtered: rows of the list, or hits, that remain */
+	struct bits shown;           /* filtered: rows of the list, or hits, that remain */
 };
 
 /* --- which rows --------------------------------------------------------------- */
 
-/* What can't be read counts as there: its row will say what is wrong. */
-static bool is_there(struct rows *rows, uint32_t rowid)
+static void filter_list(struct rows *rows)
 {
-	struct head head;
-	struct doc doc;
-	bool there = true;
+	struct list_row step[STEP_ROWS];
 
-	doc_init(&doc, &rows->reading, NULL, NULL);
-	if (kb_head(&rows->reading, rowid, &doc.arena, &head, NULL) &&
-	    !doc_is_there(&doc, &head, &there))
-		there = true;
-	doc_done(&doc);
-	return there;
-}
+	for (size_t first = 0; first < rows->count; first += STEP_ROWS) {
+		size_t count = kb_list_rows(rows->reading.kb, rows->list, first, step, STEP_ROWS);
 
-/* Keeps the rows of entries that existed, without what stands below others,
- * and headings that have rows left. */
-static void filter_rows(struct rows *rows)
-{
-	size_t heading = SIZE_MAX;
-	unsigned hidden = UINT32_MAX;   /* depth below which all is hidden */
-
-	for (size_t i = 0; i < rows->count; i++) {
-		struct list_row row = {0};
-
-		if (!kb_list_row(rows->reading.kb, rows->list, i, &row, NULL))
-			row.rowid = 0;
-		if (row.depth <= hidden)
-			hidden = UINT32_MAX;
-		if (!row.rowid) {
-			heading = i;
-		} else if (hidden == UINT32_MAX && is_there(rows, row.rowid)) {
-			if (heading != SIZE_MAX)
-				vec_push(&rows->shown, (uint32_t)heading);
-			heading = SIZE_MAX;
-			vec_push(&rows->shown, (uint32_t)i);
-		} else if (hidden == UINT32_MAX) {
-			hidden = row.depth;
-		}
+		for (size_t i = 0; i < count; i++)
+			if (step[i].from <= rows->reading.day)
+				bits_set(&rows->shown, first + i);
 	}
-	rows->filtered = true;
-	rows->count = rows->shown.count;
-}
-
-/* The date of the first entry at or behind a row of the timeline is past. */
-static bool is_past(struct rows *rows, size_t row)
-{
-	struct list_row at = {0};
-
-	while (row < rows->count && kb_list_row(rows->reading.kb, rows->list, row, &at, NULL) &&
-	       !at.rowid)
-		row++;
-	return at.rowid && is_there(rows, at.rowid);
-}
-
-static void end_timeline(struct rows *rows)
-{
-	size_t low = 0, high = rows->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (is_past(rows, middle))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	rows->count = low;
 }
 
 static void filter_hits(struct rows *rows)
 {
-	for (size_t i = 0; i < rows->count; i++)
-		if (is_there(rows, search_hit(rows->search, i)))
-			vec_push(&rows->shown, (uint32_t)i);
-	rows->filtered = true;
-	rows->count = rows->shown.count;
+	for (size_t i = 0; i < rows->count; i++) {
+		struct facts facts;
+
+		if (kb_facts(rows->reading.kb, search_hit(rows->search, i), &facts) &&
+		    facts.from <= rows->reading.day)
+			bits_set(&rows->shown, i);
+	}
 }
 
 static void hide_later(struct rows *rows)
 {
 	if (rows->reading.day >= date_today())
 		return;
-	if (rows->search)
-		filter_hits(rows);
-	else if (rows->count <= FILTER_ROWS)
-		filter_rows(rows);
-	else if (rows->list == LIST_TIMELINE)
-		end_timeline(rows);
+	bits_init(&rows->shown, rows->count);
+	(rows->search ? filter_hits : filter_list)(rows);
+	bits_count(&rows->shown);
+	rows->filtered = true;
+	rows->count = rows->shown.count;
 }
 
 /* --- making and asking ----------------------------------------------------------- */
@@ -152,7 +97,7 @@ void rows_free(struct rows *rows)
 	if (!rows)
 		return;
 	search_free(rows->search);
-	vec_done(&rows->shown);
+	bits_done(&rows->shown);
 	free(rows->language);
 	free(rows);
 }
@@ -169,7 +114,7 @@ struct search *rows_search(const struct rows *rows)
 
 static size_t list_index(const struct rows *rows, size_t row)
 {
-	return rows->filtered ? rows->shown.items[row] : row;
+	return rows->filtered ? bits_nth(&rows->shown, row) : row;
 }
 
 static bool read_row(struct rows *rows, size_t row, struct list_row *at, struct error *error)
@@ -190,14 +135,6 @@ uint32_t rows_entry(struct rows *rows, size_t row)
 	return read_row(rows, row, &at, NULL) ? at.rowid : 0;
 }
 
-static size_t find_shown(const struct rows *rows, size_t index)
-{
-	for (size_t i = 0; i < rows->shown.count; i++)
-		if (rows->shown.items[i] == index)
-			return i;
-	return SIZE_MAX;
-}
-
 size_t rows_find(struct rows *rows, struct slice id)
 {
 	uint32_t rowid = kb_find(rows->reading.kb, id);
@@ -211,9 +148,9 @@ size_t rows_find(struct rows *rows, struct slice id)
 	if (rows->search)
 		return SIZE_MAX;
 	found = kb_list_find(rows->reading.kb, rows->list, rowid);
-	if (rows->filtered)
-		return find_shown(rows, found);
-	return found < rows->count ? found : SIZE_MAX;
+	if (!rows->filtered)
+		return found < rows->count ? found : SIZE_MAX;
+	return bits_has(&rows->shown, found) ? bits_below(&rows->shown, found) : SIZE_MAX;
 }
 
 /* --- lines ------------------------------------------------------------------------- */

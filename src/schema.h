@@ -3,22 +3,23 @@
  * Another version means: build anew. Codes: a link in entry.links and entry.back
  * is 8 bytes, big-endian: 2 bytes field (enum field_name), 2 bytes kind of the
  * entry at the other end, 4 bytes rank of that entry. A block of list.rows holds
- * SCHEMA_BLOCK rows of 12 bytes: 4 rank (0: a heading), 4 rank of the entry it
- * stands under, 4 depth. A block of place.rows holds the first row of each of
+ * SCHEMA_BLOCK rows of 16 bytes: 4 rank (0: a heading), 4 rank of the entry it
+ * stands under, 4 depth, 4 the day from which it is there. A block of place.rows holds the first row of each of
  * SCHEMA_BLOCK ranks, plus one, 4 bytes each (0: not in the list). A mark in
  * entry.marks is 9 bytes: 1 byte mark (enum mark), 4 the day from which it holds, 4
- * the day from which it no longer does, days as pack_day() has them. */
+ * the day from which it no longer does, days as pack_day() has them. A block of facts.entries
+ * holds SCHEMA_BLOCK entries in order of rank, see facts.c. */
 #ifndef PICKET_SCHEMA_H
 #define PICKET_SCHEMA_H
 
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 #define SCHEMA_BLOCK 512
 #define SCHEMA_LINK_BYTES 8
-#define SCHEMA_ROW_BYTES 12
+#define SCHEMA_ROW_BYTES 16
 #define SCHEMA_PLACE_BYTES 4
 #define SCHEMA_MARK_BYTES 9
 

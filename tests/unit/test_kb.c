@@ -278,6 +278,52 @@ static void what_is_no_index_is_refused(void **state)
 	assert_int_equal(error.code, ERROR_SYSTEM);
 }
 
+static struct facts facts_of_id(const char *id)
+{
+	struct facts facts;
+
+	if (!kb_facts(base.kb, fixture_find(&base, id), &facts))
+		fail_msg("no facts of '%s'", id);
+	return facts;
+}
+
+static void facts_say_when_an_entry_is_there(void **state)
+{
+	(void)state;
+	assert_int_equal(facts_of_id("pay").from, date_day(2023, 5, 3));
+	assert_int_equal(facts_of_id("scan").from, date_day(2023, 1, 1));
+	assert_int_equal(facts_of_id("scan").last, date_day(2023, 12, 31));
+	assert_int_equal(facts_of_id("letter").from, INT32_MIN);
+	assert_true(facts_of_id("letter").last < facts_of_id("letter").first);
+	assert_int_equal(facts_of_id("demand").kind, KIND_POSITION);
+	assert_true(facts_of_id("demand").marks & 1u << MARK_SUPERSEDED);
+	assert_false(facts_of_id("refusal").marks & 1u << MARK_SUPERSEDED);
+}
+
+static void no_entry_has_no_facts(void **state)
+{
+	struct facts facts;
+
+	(void)state;
+	assert_false(kb_facts(base.kb, 0, &facts));
+	assert_false(kb_facts(base.kb, (uint32_t)kb_entry_count(base.kb) + 1, &facts));
+}
+
+static void rows_come_by_the_dozen(void **state)
+{
+	struct list_row rows[64], row;
+	size_t count = kb_list_rows(base.kb, LIST_DISPUTES, 1, rows, COUNT_OF(rows));
+
+	(void)state;
+	assert_int_equal(count, kb_list_count(base.kb, LIST_DISPUTES) - 1);
+	for (size_t i = 0; i < count; i++) {
+		assert_true(kb_list_row(base.kb, LIST_DISPUTES, i + 1, &row, NULL));
+		assert_memory_equal(&row, &rows[i], sizeof(row));
+	}
+	assert_int_equal(kb_list_rows(base.kb, LIST_DISPUTES, 0, rows, 2), 2);
+	assert_int_equal(kb_list_rows(base.kb, LIST_DISPUTES, 5000, rows, 2), 0);
+}
+
 static int begin(void **state)
 {
 	(void)state;
@@ -310,6 +356,9 @@ int main(void)
 		cmocka_unit_test(uses_stand_under_stages),
 		cmocka_unit_test(a_heading_counts_by_sixths_of_the_month),
 		cmocka_unit_test(an_entry_is_found_in_a_list),
+		cmocka_unit_test(facts_say_when_an_entry_is_there),
+		cmocka_unit_test(no_entry_has_no_facts),
+		cmocka_unit_test(rows_come_by_the_dozen),
 		cmocka_unit_test(what_is_not_there_is_an_error),
 		cmocka_unit_test(numbers_keep_their_zeros),
 		cmocka_unit_test(another_file_in_its_place_is_noticed),
