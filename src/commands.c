@@ -362,8 +362,11 @@ static enum status print_hits(const struct options *options, const struct sessio
 
 	print_open(&print, options->color);
 	listing_print(&listing, &print, &error);
-	if (search_has_more(search))
-		print_note(_("there are more than these %zu"), search_count(search));
+	if (!search_is_whole(search))
+		print_note(_("these are the first %zu; there are more"), search_count(search));
+	else if (search_total(search) > search_count(search))
+		print_note(_("these are the first %zu of %zu"), search_count(search),
+			   search_total(search));
 	return finish(&print, STATUS_DONE, &error);
 }
 
@@ -402,7 +405,7 @@ static enum status run_search(const struct options *options)
 		return status_fail(&error);
 	str_init(&query);
 	join_operands(options, &query);
-	search = search_run(session.kb, str_slice(&query), &error);
+	search = search_run(&session.reading, str_slice(&query), SEARCH_WHOLE, &error);
 	if (!search)
 		status = status_fail(&error);
 	else if (search_count(search) == 0)

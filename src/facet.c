@@ -94,6 +94,14 @@ static void add(enum facet facet, struct slice value, struct str *out)
 	facet_word(facet, value, out);
 }
 
+/* Sources are also asked for by who published them. */
+static void add_target(enum facet facet, const struct record *target, struct str *out)
+{
+	add(facet, target->id, out);
+	if (facet == FACET_SOURCE)
+		add(facet, value_text(&target->root, FIELD_PUBLISHER), out);
+}
+
 static void add_further(const struct graph_node *node, struct str *out)
 {
 	for (size_t i = 0; i < node->forward.count; i++) {
@@ -115,7 +123,7 @@ static void add_links(const struct graph_node *node, struct str *out)
 			if (link->relation != paths[p].relation ||
 			    !(paths[p].kinds & KIND_BIT(link->node->record->kind)))
 				continue;
-			add(paths[p].facet, link->node->record->id, out);
+			add_target(paths[p].facet, link->node->record, out);
 			add_further(link->node, out);
 		}
 	}
@@ -133,7 +141,7 @@ static void add_itself(const struct record *record, struct str *out)
 
 	add(FACET_KIND, slice_of(kind_table[record->kind].name), out);
 	if (own[record->kind] != FACET_COUNT)
-		add(own[record->kind], record->id, out);
+		add_target(own[record->kind], record, out);
 }
 
 /* Of a list of statuses all: which one holds depends on the day. */

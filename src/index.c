@@ -9,6 +9,7 @@
 #include "columns.h"
 #include "i18n.h"
 #include "list.h"
+#include "names.h"
 #include "publish.h"
 #include "record_json.h"
 #include "schema.h"
@@ -140,6 +141,33 @@ static bool write_ids(struct builder *builder)
 	}
 	db_free(statement);
 	free(items);
+	return done;
+}
+
+/* Every name by which a filter or a command may call a party, a dispute, an issue. */
+static bool write_names(struct builder *builder)
+{
+	struct db_statement *statement = db_prepare(
+		builder->db, "INSERT OR IGNORE INTO name(kind, folded, rank, shown) "
+			     "VALUES(?, ?, ?, ?)", builder->error);
+	bool done = statement != NULL;
+	struct names names;
+
+	names_init(&names);
+	for (uint32_t rank = 1; done && rank <= builder->graph->count; rank++) {
+		const struct record *record = graph_node(builder->graph, rank)->record;
+
+		names_of(record, &names);
+		for (size_t i = 0; done && i < names.list.count; i++) {
+			db_bind_int(statement, 1, record->kind);
+			db_bind_text(statement, 2, str_slice(&names.list.items[i].folded));
+			db_bind_int(statement, 3, rank);
+			db_bind_text(statement, 4, names.list.items[i].shown);
+			done = db_do(statement, builder->error);
+		}
+	}
+	names_done(&names);
+	db_free(statement);
 	return done;
 }
 
@@ -368,7 +396,7 @@ static bool write_all(struct builder *builder, index_progress *progress, void *c
 	       set_hash(builder, SET_HASH("title_index", HASH_BUILDING),
 			SET_HASH("text_index", HASH_BUILDING)) &&
 	       write_entries(builder, progress, context) && write_facts(builder) &&
-	       write_lists(builder) &&
+	       write_lists(builder) && write_names(builder) &&
 	       write_kinds(builder) && write_base(builder) &&
 	       set_hash(builder, SET_HASH("title_index", HASH_READING),
 			SET_HASH("text_index", HASH_READING)) &&

@@ -6,6 +6,7 @@
 #include "i18n.h"
 #include "kb_value.h"
 #include "schema.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,11 @@ enum query {
 	QUERY_PLACE,
 	QUERY_HEADING,
 	QUERY_FACTS,
+	QUERY_MARKS,
+	QUERY_NAME,
+	QUERY_NAMES,
+	QUERY_TERM,
+	QUERY_TERMS,
 	QUERY_COUNT
 };
 
@@ -35,6 +41,15 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
 			   "FROM heading WHERE list = ? AND row = ?"),
 	[QUERY_FACTS] = "SELECT entries FROM facts WHERE block = ?",
+	[QUERY_MARKS] = "SELECT marks FROM entry WHERE rank = ?",
+	[QUERY_NAME] = "SELECT name.rank, entry.id, shown FROM name JOIN entry USING (rank) "
+		       "WHERE name.kind = ?1 AND folded = ?2 LIMIT ?3",
+	[QUERY_NAMES] = "SELECT name.rank, entry.id, shown FROM name JOIN entry USING (rank) "
+			"WHERE name.kind = ?1 AND folded >= ?2 AND folded < ?2 || char(1114111) "
+			"ORDER BY folded, name.rank LIMIT ?3",
+	[QUERY_TERM] = "SELECT entries FROM vocabulary WHERE term = ?1",
+	[QUERY_TERMS] = "SELECT entries FROM vocabulary WHERE term >= ?1 AND "
+			"term < ?1 || char(1114111) LIMIT ?2",
 };
 
 struct kb {
@@ -323,6 +338,21 @@ bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *
 	return done || damaged(error);
 }
 
+/* A text that goes straight to a row: one line, and harmless. */
+static struct slice line_of(struct db_statement *statement, int column, struct arena *arena)
+{
+	struct slice text = db_text(statement, column);
+	struct str clean;
+
+	if (clean_is(text, CLEAN_LINE))
+		return keep(arena, text);
+	str_init(&clean);
+	clean_add(&clean, text, CLEAN_LINE);
+	text = keep(arena, str_slice(&clean));
+	str_done(&clean);
+	return text;
+}
+
 uint32_t kb_find(struct kb *kb, struct slice id)
 {
 	struct db_statement *statement = ask(kb, QUERY_FIND, NULL);
@@ -335,6 +365,50 @@ uint32_t kb_find(struct kb *kb, struct slice id)
 		rank = (uint32_t)db_int(statement, 0);
 	db_reset(statement);
 	return rank;
+}
+
+size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
+		struct arena *arena, struct kb_name *out, size_t size)
+{
+	struct db_statement *statement = ask(kb, prefix ? QUERY_NAMES : QUERY_NAME, NULL);
+	struct str folded;
+	size_t count = 0;
+
+	if (!statement)
+		return 0;
+	str_init(&folded);
+	utf8_fold(&folded, name);
+	db_bind_int(statement, 1, kind);
+	db_bind_text(statement, 2, str_slice(&folded));
+	db_bind_int(statement, 3, (int64_t)size);
+	while (count < size && db_step(statement, NULL))
+		out[count++] = (struct kb_name){
+			.rowid = (uint32_t)db_int(statement, 0),
+			.id = line_of(statement, 1, arena),
+			.shown = line_of(statement, 2, arena),
+		};
+	db_reset(statement);
+	str_done(&folded);
+	return count;
+}
+
+uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, bool *more)
+{
+	struct db_statement *statement = ask(kb, prefix ? QUERY_TERMS : QUERY_TERM, NULL);
+	uint64_t sum = 0;
+	int terms = 0;
+
+	if (statement) {
+		db_bind_text(statement, 1, term);
+		if (prefix)
+			db_bind_int(statement, 2, KB_TERMS);
+		for (; db_step(statement, NULL); terms++)
+			sum += (uint64_t)db_int(statement, 0);
+		db_reset(statement);
+	}
+	if (more)
+		*more = terms == KB_TERMS;
+	return sum;
 }
 
 uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after)
@@ -350,21 +424,6 @@ uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after)
 		rank = (uint32_t)db_int(statement, 0);
 	db_reset(statement);
 	return rank;
-}
-
-/* A text that goes straight to a row: one line, and harmless. */
-static struct slice line_of(struct db_statement *statement, int column, struct arena *arena)
-{
-	struct slice text = db_text(statement, column);
-	struct str clean;
-
-	if (clean_is(text, CLEAN_LINE))
-		return keep(arena, text);
-	str_init(&clean);
-	clean_add(&clean, text, CLEAN_LINE);
-	text = keep(arena, str_slice(&clean));
-	str_done(&clean);
-	return text;
 }
 
 static void read_head(struct db_statement *statement, int32_t day, struct arena *arena,
@@ -401,6 +460,20 @@ bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 		read_head(statement, reading->day, arena, head);
 	db_reset(statement);
 	return done || damaged(error);
+}
+
+unsigned kb_marks(const struct reading *reading, uint32_t rowid)
+{
+	struct db_statement *statement = ask(reading->kb, QUERY_MARKS, NULL);
+	unsigned marks = 0;
+
+	if (!statement)
+		return 0;
+	db_bind_int(statement, 1, rowid);
+	if (db_step(statement, NULL))
+		marks = marks_on(db_blob(statement, 0), reading->day);
+	db_reset(statement);
+	return marks;
 }
 
 const struct vocabulary *kb_word_vocabulary(enum kind kind)

@@ -73,6 +73,23 @@ bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *
 /* The rowid that an id, or a former id, names; 0 if there is none. */
 uint32_t kb_find(struct kb *kb, struct slice id);
 
+/* Names of an entry of a kind, as the base writes them. */
+struct kb_name {
+	uint32_t rowid;
+	struct slice id, shown;
+};
+
+/* The entries of a kind that are called name, or, with prefix, called what begins so:
+ * ids, names, short and other names, case and diacritics ignored; size at most, by
+ * name. Returns how many. */
+size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
+		struct arena *arena, struct kb_name *out, size_t size);
+
+/* In how many texts a folded term, or one that begins so, occurs: the sum over the
+ * terms, of KB_TERMS terms at most; *more (may be null) says that there are others. */
+#define KB_TERMS 4096
+uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, bool *more);
+
 /* The next entry of a kind behind rowid `after` (0: from the first), 0 at the
  * end: in order of importance. */
 uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after);
@@ -96,6 +113,9 @@ struct head {
 
 bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 	     struct head *head, struct error *error);
+
+/* The marks that hold on the reading's day alone, a bit per enum mark. */
+unsigned kb_marks(const struct reading *reading, uint32_t rowid);
 
 /* The vocabulary that head.word of a kind belongs to. */
 const struct vocabulary *kb_word_vocabulary(enum kind kind);

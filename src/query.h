@@ -1,7 +1,9 @@
 /* query.h - what people type, as a tree; and the tree as safe FTS5.
  *
  *   query  = { term }                        terms are ANDed
- *   term   = [ "-" ] ( word | phrase | "(" query ")" ) { "OR" term }
+ *   term   = [ "-" ] ( word | phrase | filter | "(" query ")" ) { "OR" term }
+ *   filter = name ":" value { "," value }    see filter.h
+ *   value  = word | phrase | date | [ date ] ".." [ date ]
  *
  * Pure: knows no database. FTS5's own syntax never gets through: every word is
  * quoted. The last word, unless something follows it, is a prefix. A quotation
@@ -10,7 +12,7 @@
 #define PICKET_QUERY_H
 
 #include "error.h"
-#include "str.h"
+#include "kind.h"
 #include "vec.h"
 
 #define QUERY_BYTES 1024
@@ -25,8 +27,16 @@ void query_free(struct query *query);
 
 bool query_is_empty(const struct query *query);
 
-/* Whether the query has words that must not occur. */
-bool query_is_negative(const struct query *query);
+/* Calls add for each id that a value of a filter names, among the entries of a kind:
+ * an id, a name, a short name, or what begins so. */
+typedef void query_add_id(void *adding, struct slice id);
+typedef void query_find_ids(void *context, enum kind kind, struct slice name, bool prefix,
+			    query_add_id *add, void *adding);
+
+/* Replaces the names in filters by ids; fails with ERROR_USAGE where a name that is
+ * not still being typed names nothing. Once, and before the query is run. */
+bool query_resolve(struct query *query, query_find_ids *find, void *context,
+		   struct error *error);
 
 /* Whether a folded term, or one that begins so, occurs in the base. */
 typedef bool query_knows(void *context, struct slice term, bool prefix);

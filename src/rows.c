@@ -2,7 +2,7 @@
  * base's lists do; nor columns: row.c does.
  *
  * As of an earlier day, what was not there yet is left out: a bit for each row of
- * the list, or hit, says whether it is shown. */
+ * the list says whether it is shown. A search asks for that day itself. */
 #include "rows.h"
 
 #include "bits.h"
@@ -20,7 +20,7 @@ struct rows {
 	struct search *search;       /* owned; null: a list */
 	size_t count;
 	bool filtered;
-	struct bits shown;           /* filtered: rows of the list, or hits, that remain */
+	struct bits shown;           /* filtered: the rows of the list that remain */
 };
 
 /* --- which rows --------------------------------------------------------------- */
@@ -38,23 +38,12 @@ static void filter_list(struct rows *rows)
 	}
 }
 
-static void filter_hits(struct rows *rows)
-{
-	for (size_t i = 0; i < rows->count; i++) {
-		struct facts facts;
-
-		if (kb_facts(rows->reading.kb, search_hit(rows->search, i), &facts) &&
-		    facts.from <= rows->reading.day)
-			bits_set(&rows->shown, i);
-	}
-}
-
 static void hide_later(struct rows *rows)
 {
 	if (rows->reading.day >= date_today())
 		return;
 	bits_init(&rows->shown, rows->count);
-	(rows->search ? filter_hits : filter_list)(rows);
+	filter_list(rows);
 	bits_count(&rows->shown);
 	rows->filtered = true;
 	rows->count = rows->shown.count;
@@ -88,7 +77,6 @@ struct rows *rows_of_search(const struct reading *reading, struct search *search
 
 	rows->search = search;
 	rows->count = search_count(search);
-	hide_later(rows);
 	return rows;
 }
 

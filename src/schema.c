@@ -33,6 +33,8 @@ static const char *const tables[] = {
 	" WITHOUT ROWID",
 	"CREATE TABLE heading(list INTEGER, row INTEGER, key TEXT, entries INTEGER, bins TEXT,"
 	" PRIMARY KEY(list, row)) WITHOUT ROWID",
+	"CREATE TABLE name(kind INTEGER, folded TEXT, rank INTEGER, shown TEXT,"
+	" PRIMARY KEY(kind, folded, rank)) WITHOUT ROWID",
 	"CREATE TABLE facts(block INTEGER PRIMARY KEY, entries BLOB)",
 	"CREATE VIRTUAL TABLE title_index USING fts5(title, content='', prefix='1 2 3', " TOKENIZER ")",
 	"CREATE VIRTUAL TABLE text_index USING fts5(text, content='', " TOKENIZER ")",

@@ -15,7 +15,7 @@
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 4
+#define SCHEMA_VERSION 5
 
 #define SCHEMA_BLOCK 512
 #define SCHEMA_LINK_BYTES 8

@@ -1,11 +1,12 @@
 /* search.c - owns the running of queries. With kb.c the only reader of the index.
  *
- * The order of a full-text table's rowids is the order of importance, so hits
- * come best first and the reading stops when enough are held. */
+ * Streams give entries in order of importance, so hits come best first. Titles are
+ * asked before texts; texts hold the titles, too, so that they alone are counted. */
 #include "search.h"
 
 #include "db.h"
 #include "i18n.h"
+#include "stream.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -15,6 +16,15 @@
 #define SUGGEST_DISTANCE 2
 #define SUGGEST_CANDIDATES 20000
 
+/* Ids that one name in a filter may stand for. */
+#define NAMED_MOST 32
+
+/* Steps (stream.h) that a person does not notice: about four milliseconds. */
+#define QUICK_STEPS 20000
+
+/* A prefix that occurs in more texts than that would take seconds, and memory. */
+#define WIDEST 2000000
+
 struct search {
 	struct kb *kb;
 	struct query *query;
@@ -23,29 +33,25 @@ struct search {
 	uint32_t hits[SEARCH_HITS];
 	size_t count;
 	size_t in_titles;           /* the first hits, in ascending order */
-	size_t kinds[KIND_COUNT];
-	bool more;
+	size_t kinds[KIND_COUNT];   /* of all that was found, */
+	size_t total;
+	bool whole;                 /* which is everything */
 };
 
-/* --- vocabulary ------------------------------------------------------------------- */
+/* --- names in filters ------------------------------------------------------------- */
 
-static bool is_known(void *context, struct slice term, bool prefix)
+static void find_ids(void *kb, enum kind kind, struct slice name, bool prefix,
+		     query_add_id *add, void *adding)
 {
-	struct search *search = context;
-	struct db_statement *statement = db_prepare(
-		kb_db(search->kb),
-		prefix ? "SELECT 1 FROM vocabulary WHERE term >= ?1 AND term < ?1 || char(1114111)"
-			 " LIMIT 1"
-		       : "SELECT 1 FROM vocabulary WHERE term = ?1",
-		NULL);
-	bool known = false;
+	struct kb_name names[NAMED_MOST];
+	struct arena arena;
+	size_t count;
 
-	if (statement) {
-		db_bind_text(statement, 1, term);
-		known = db_step(statement, NULL);
-	}
-	db_free(statement);
-	return known;
+	arena_init(&arena);
+	count = kb_names(kb, kind, name, prefix, &arena, names, NAMED_MOST);
+	for (size_t i = 0; i < count; i++)
+		add(adding, names[i].id);
+	arena_done(&arena);
 }
 
 /* --- running ---------------------------------------------------------------------- */
@@ -65,60 +71,91 @@ static bool is_title_hit(const struct search *search, uint32_t rowid)
 	return low < search->in_titles && search->hits[low] == rowid;
 }
 
-static void add_hit(struct search *search, uint32_t rowid, int64_t kind)
+static void add_hit(struct search *search, uint32_t rowid)
 {
-	if (is_title_hit(search, rowid))
-		return;
-	if (search->count == SEARCH_HITS) {
-		search->more = true;
-		return;
+	if (search->count < SEARCH_HITS && !is_title_hit(search, rowid))
+		search->hits[search->count++] = rowid;
+}
+
+/* Takes what the stream has and what was there by the day; counts it, if it is not
+ * of titles alone. */
+static bool take_all(struct search *search, struct stream_context *context, bool titles)
+{
+	struct stream *stream = stream_open(context, search->query->root, titles);
+	uint32_t rowid = 0;
+	struct facts facts;
+
+	while (stream && (rowid = stream_next(stream, rowid + 1)) > 0) {
+		if (!kb_facts(search->kb, rowid, &facts) || facts.from > context->reading->day)
+			continue;
+		add_hit(search, rowid);
+		if (titles && search->count == SEARCH_HITS)
+			break;
+		if (titles)
+			continue;
+		search->kinds[facts.kind]++;
+		search->total++;
 	}
-	search->hits[search->count++] = rowid;
-	if (kind >= 0 && kind < KIND_COUNT)
-		search->kinds[kind]++;
+	stream_close(stream);
+	return stream && context->error->code == ERROR_NONE;
 }
 
-static bool run_table(struct search *search, const char *sql, struct slice expression,
-		      struct error *error)
+static bool has_terms(const struct query_node *node)
 {
-	struct db_statement *statement = db_prepare(kb_db(search->kb), sql, error);
+	if (node->type == QUERY_TERM)
+		return true;
+	for (const struct query_node *part = node->first; part; part = part->next)
+		if (part->type != QUERY_NOT && has_terms(part))
+			return true;
+	return false;
+}
+
+/* Counts at least what is held, where the texts were not gone through. */
+static void count_held(struct search *search)
+{
+	struct facts facts;
+
+	if (search->total >= search->count)
+		return;
+	for (int i = 0; i < KIND_COUNT; i++)
+		search->kinds[i] = 0;
+	for (size_t i = 0; i < search->count; i++)
+		if (kb_facts(search->kb, search->hits[i], &facts))
+			search->kinds[facts.kind]++;
+	search->total = search->count;
+}
+
+static bool run(struct search *search, const struct reading *reading, bool quick,
+		struct error *error)
+{
 	struct error own = {0};
-
-	if (!statement)
-		return false;
-	db_bind_text(statement, 1, expression);
-	while (!search->more && db_step(statement, &own))
-		add_hit(search, (uint32_t)db_int(statement, 0), db_int(statement, 1));
-	db_free(statement);
-	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
-}
-
-#define HITS_OF(table)                                                                 \
-	"SELECT rowid, (SELECT kind FROM entry WHERE rank = " table ".rowid) FROM "    \
-	table " WHERE " table " MATCH ? ORDER BY rowid"
-
-/* A title that lacks what must not occur says nothing of the text, so a query
- * with such words asks the texts alone. The texts hold the titles too. */
-static bool run(struct search *search, struct error *error)
-{
-	struct str expression;
+	struct stream_context context = {
+		.reading = reading,
+		.budget = quick ? QUICK_STEPS : SIZE_MAX,
+		.widest = quick ? STREAM_NARROW : WIDEST,
+		.error = &own,
+	};
 	bool done = true;
 
+	search->whole = true;
 	if (query_is_empty(search->query))
 		return true;
-	str_init(&expression);
-	query_fts(search->query, is_known, search, &expression);
-	if (!query_is_negative(search->query)) {
-		done = run_table(search, HITS_OF("title_index"), str_slice(&expression), error);
+	arena_init(&context.arena);
+	if (has_terms(search->query->root)) {
+		done = take_all(search, &context, true);
 		search->in_titles = search->count;
 	}
-	if (done && !search->more)
-		done = run_table(search, HITS_OF("text_index"), str_slice(&expression), error);
-	str_done(&expression);
-	return done;
+	if (quick)
+		context.budget = QUICK_STEPS;
+	done = done && take_all(search, &context, false);
+	search->whole = !context.cut;
+	count_held(search);
+	arena_done(&context.arena);
+	return done || error_set(error, own.code, "%s", own.message);
 }
 
-struct search *search_run(struct kb *kb, struct slice text, struct error *error)
+struct search *search_run(const struct reading *reading, struct slice text,
+			  enum search_effort effort, struct error *error)
 {
 	struct query *query = query_parse(text, error);
 	struct search *search;
@@ -126,11 +163,12 @@ struct search *search_run(struct kb *kb, struct slice text, struct error *error)
 	if (!query)
 		return NULL;
 	search = mem_zero(sizeof(*search));
-	search->kb = kb;
+	search->kb = reading->kb;
 	search->query = query;
 	arena_init(&search->arena);
 	search->text = (struct slice){arena_copy(&search->arena, text.data, text.len), text.len};
-	if (run(search, error))
+	if (query_resolve(query, find_ids, reading->kb, error) &&
+	    run(search, reading, effort == SEARCH_QUICK, error))
 		return search;
 	search_free(search);
 	return NULL;
@@ -155,9 +193,14 @@ size_t search_count(const struct search *search)
 	return search->count;
 }
 
-bool search_has_more(const struct search *search)
+size_t search_total(const struct search *search)
 {
-	return search->more;
+	return search->total;
+}
+
+bool search_is_whole(const struct search *search)
+{
+	return search->whole;
 }
 
 uint32_t search_hit(const struct search *search, size_t index)
@@ -218,7 +261,8 @@ bool search_suggest(struct search *search, struct str *out)
 
 	str_init(&term);
 	for (size_t i = 0; i < count; i++) {
-		if (!words[i].term.len || is_known(search, words[i].term, words[i].prefix))
+		if (!words[i].term.len ||
+		    stream_knows(search->kb, words[i].term, words[i].prefix))
 			continue;
 		if (!nearest_term(search, words[i].term, &term))
 			continue;

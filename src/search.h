@@ -10,19 +10,28 @@
 
 struct search;
 
-/* Runs text against the index of kb, which must outlive the search. Null where
- * text does not parse (ERROR_USAGE, says where) or the index fails. */
-struct search *search_run(struct kb *kb, struct slice text, struct error *error);
+/* How long a search may take. */
+enum search_effort {
+	SEARCH_QUICK,   /* as long as nobody notices: what it found may not be all */
+	SEARCH_WHOLE    /* as long as it takes */
+};
+
+/* Runs text as of the reading's day; the reading's kb must outlive the search. Null
+ * where text does not parse (ERROR_USAGE, says where) or the index fails. */
+struct search *search_run(const struct reading *reading, struct slice text,
+			  enum search_effort effort, struct error *error);
 void search_free(struct search *search);
 
 const struct query *search_query(const struct search *search);
 
-/* Hits held, and whether there are more than that. */
+/* Hits held. */
 size_t search_count(const struct search *search);
-bool search_has_more(const struct search *search);
 uint32_t search_hit(const struct search *search, size_t index);
 
-/* Hits of one kind among those held. */
+/* All that was found, held or not, and of one kind; and whether that is everything
+ * there is. */
+size_t search_total(const struct search *search);
+bool search_is_whole(const struct search *search);
 size_t search_kind_count(const struct search *search, enum kind kind);
 
 /* Where nothing was found: appends the query with its unknown words replaced

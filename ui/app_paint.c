@@ -259,8 +259,10 @@ static void add_search(struct app *app, struct status *status)
 
 	if (!search)
 		return;
-	if (search_has_more(search))
+	if (!search_is_whole(search))
 		add_part(status, "%s", _("and more"));
+	else if (search_total(search) > search_count(search))
+		add_part(status, _("of %zu"), search_total(search));
 	if (app->mode == APP_PANES)
 		add_query(app, status);
 	add_kinds(search, status);

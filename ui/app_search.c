@@ -52,7 +52,7 @@ bool app_search(struct app *app, struct slice text)
 
 	if (!text.len)
 		return true;
-	search = search_run(app->reader.kb, text, &error);
+	search = search_run(&app->reader.reading, text, SEARCH_QUICK, &error);
 	if (!search) {
 		app_complain(app, error.message);
 		return false;

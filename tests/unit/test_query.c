@@ -82,9 +82,9 @@ static void excluded_words_follow_not(void **state)
 static void only_excluded_words_are_refused(void **state)
 {
 	(void)state;
-	expect("-scan", "column 1: beside what must not occur, say a word that must");
-	expect("a (-scan)", "column 3: beside what must not occur, say a word that must");
-	expect("a OR -b ", "column 6: a word with a minus sign can't stand beside OR");
+	expect("-scan", "column 1: beside what must not occur, say what must");
+	expect("a (-scan)", "column 3: beside what must not occur, say what must");
+	expect("a OR -b ", "column 6: what has a minus sign can't stand beside OR");
 }
 
 static void parentheses_must_match(void **state)
@@ -161,11 +161,55 @@ static void the_syntax_of_fts5_does_not_get_through(void **state)
 					 "(\"title:c\") AND (\"^d\")))");
 }
 
-static void a_filter_is_not_taken_for_a_word(void **state)
+/* What U+E000 and U+E001 look like in the expressions below. */
+#define SIGN "\xee\x80\x80"
+#define DASH "\xee\x80\x81"
+
+static void a_filter_becomes_words_of_its_facet(void **state)
 {
 	(void)state;
-	expect("scan stance:demand", "column 6: there are no filters yet; leave out the colon");
+	expect("stance:demand ", "(((\"" SIGN "sdemand\")))");
+	expect("stance:Demand,claim -kind:events ",
+	       "(((\"" SIGN "sdemand\" OR \"" SIGN "sclaim\")) NOT ((\"" SIGN "kevent\")))");
+	expect("tag:face-scan ", "(((\"" SIGN "wface" DASH "scan\")))");
+	expect("source:\"the verge\"", "(((\"" SIGN "rthe\xee\x80\x84verge\")))");
+}
+
+static void quotes_make_a_filter_a_phrase(void **state)
+{
+	(void)state;
 	expect("\"stance:demand\"", "(((\"stance:demand\")))");
+}
+
+static void a_value_that_is_still_typed_stands_for_all_that_begin_so(void **state)
+{
+	(void)state;
+	expect("stance:a", "(((\"" SIGN "saccept\" OR \"" SIGN "sagree\")))");
+	expect("tag:fac", "(((\"" SIGN "wfac\"*)))");
+	expect("scan stance:", "(((\"scan\")))");
+	expect("scan date:20", "(((\"scan\")))");
+}
+
+static void a_value_that_there_is_not_is_named(void **state)
+{
+	(void)state;
+	expect("scan stance:demnad ",
+	       "column 13: stance: has no \u201cdemnad\u201d; \u201cdemand\u201d is the nearest");
+	expect("kind:xyz ", "column 6: kind: has no \u201cxyz\u201d; Tab shows what there is");
+	expect("stance: scan", "column 8: say a value behind \u201cstance:\u201d");
+	expect("stance:claim, scan", "column 14: say a value behind \u201cstance:\u201d");
+}
+
+static void a_date_that_is_none_is_explained(void **state)
+{
+	struct error error = {0};
+
+	(void)state;
+	assert_null(query_parse(SLICE("date:2023-13 "), &error));
+	assert_true(slice_starts(slice_of(error.message), "column 6: "));
+	error = (struct error){0};
+	assert_null(query_parse(SLICE("before:2023..2024 "), &error));
+	assert_true(slice_starts(slice_of(error.message), "column 8: "));
 }
 
 static void spellings_that_the_base_has_are_added(void **state)
@@ -220,7 +264,11 @@ int main(void)
 		cmocka_unit_test(nothing_to_find_is_an_empty_query),
 		cmocka_unit_test(a_nul_is_a_blank),
 		cmocka_unit_test(the_syntax_of_fts5_does_not_get_through),
-		cmocka_unit_test(a_filter_is_not_taken_for_a_word),
+		cmocka_unit_test(a_filter_becomes_words_of_its_facet),
+		cmocka_unit_test(quotes_make_a_filter_a_phrase),
+		cmocka_unit_test(a_value_that_is_still_typed_stands_for_all_that_begin_so),
+		cmocka_unit_test(a_value_that_there_is_not_is_named),
+		cmocka_unit_test(a_date_that_is_none_is_explained),
 		cmocka_unit_test(spellings_that_the_base_has_are_added),
 		cmocka_unit_test(a_word_that_is_known_is_not_bent),
 		cmocka_unit_test(words_that_are_looked_for_are_marked),

@@ -154,7 +154,7 @@ static void a_row_is_found_again_by_the_id_in_it(void **state)
 static void hits_show_their_kind_and_mark_the_words(void **state)
 {
 	struct fixture *fixture = *state;
-	struct search *search = search_run(fixture->kb, SLICE("scan"), NULL);
+	struct search *search = search_run(&fixture->reading, SLICE("scan"), SEARCH_WHOLE, NULL);
 	struct rows *rows = rows_of_search(&fixture->reading, search);
 	size_t row = rows_find(rows, SLICE("no-scans"));
 	struct rich rich;
@@ -180,7 +180,7 @@ static void hits_show_their_kind_and_mark_the_words(void **state)
 /* Fails unless the hits of a search look like text. */
 static void assert_hits(struct fixture *fixture, const char *query, const char *text)
 {
-	struct search *search = search_run(fixture->kb, slice_of(query), NULL);
+	struct search *search = search_run(&fixture->reading, slice_of(query), SEARCH_WHOLE, NULL);
 	struct rows *rows = rows_of_search(&fixture->reading, search);
 	struct str out;
 

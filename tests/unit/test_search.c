@@ -8,7 +8,7 @@ static struct fixture base;
 /* Fails unless text finds exactly these ids, in this order. */
 static void assert_found(const char *text, const char *expected)
 {
-	struct search *search = search_run(base.kb, slice_of(text), NULL);
+	struct search *search = search_run(&base.reading, slice_of(text), SEARCH_WHOLE, NULL);
 	struct str found;
 
 	assert_non_null(search);
@@ -86,19 +86,20 @@ static void quotes_are_searched(void **state)
 
 static void hits_are_counted_by_kind(void **state)
 {
-	struct search *search = search_run(base.kb, SLICE("pay "), NULL);
+	struct search *search = search_run(&base.reading, SLICE("pay "), SEARCH_WHOLE, NULL);
 
 	(void)state;
 	assert_int_equal(search_kind_count(search, KIND_POSITION), 2);
 	assert_int_equal(search_kind_count(search, KIND_ISSUE), 1);
 	assert_int_equal(search_kind_count(search, KIND_SOURCE), 0);
-	assert_false(search_has_more(search));
+	assert_true(search_is_whole(search));
+	assert_int_equal(search_total(search), 3);
 	search_free(search);
 }
 
 static void the_nearest_spelling_is_offered(void **state)
 {
-	struct search *search = search_run(base.kb, SLICE("the wakout now "), NULL);
+	struct search *search = search_run(&base.reading, SLICE("the wakout now "), SEARCH_WHOLE, NULL);
 	struct str better;
 
 	(void)state;
@@ -112,7 +113,7 @@ static void the_nearest_spelling_is_offered(void **state)
 
 static void no_spelling_is_offered_for_what_is_far_from_any(void **state)
 {
-	struct search *search = search_run(base.kb, SLICE("xyzzyx "), NULL);
+	struct search *search = search_run(&base.reading, SLICE("xyzzyx "), SEARCH_WHOLE, NULL);
 	struct str better;
 
 	(void)state;
@@ -132,7 +133,7 @@ static void nothing_that_is_typed_reaches_sqlite(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(typed); i++) {
 		struct error error = {0};
-		struct search *search = search_run(base.kb, slice_of(typed[i]), &error);
+		struct search *search = search_run(&base.reading, slice_of(typed[i]), SEARCH_WHOLE, &error);
 
 		assert_true(search || error.code == ERROR_USAGE);
 		search_free(search);
@@ -161,9 +162,11 @@ static void a_search_holds_no_more_than_it_says(void **state)
 	snprintf(large.path, sizeof(large.path), "%s/i", large.content.folder);
 	assert_true(index_build(&large.content.records, large.path, NULL, NULL, NULL));
 	large.kb = kb_open(large.path, NULL);
-	search = search_run(large.kb, SLICE("same"), NULL);
+	large.reading = (struct reading){large.kb, SLICE("en"), date_today()};
+	search = search_run(&large.reading, SLICE("same"), SEARCH_WHOLE, NULL);
 	assert_int_equal(search_count(search), SEARCH_HITS);
-	assert_true(search_has_more(search));
+	assert_true(search_is_whole(search));
+	assert_int_equal(search_total(search), SEARCH_HITS + 5);
 	assert_int_equal(search_hit(search, SEARCH_HITS), 0);
 	search_free(search);
 	kb_close(large.kb);

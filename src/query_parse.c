@@ -1,10 +1,10 @@
-/* query.c - owns the query language. Knows no index.
+/* query_parse.c - owns the grammar of the query language. Knows no index.
  *
  * A query is parsed by recursive descent into nodes that live in one arena. */
 #include "query.h"
 
 #include "i18n.h"
-#include "mem.h"
+#include "query_part.h"
 #include "spelling.h"
 #include "utf8.h"
 
@@ -13,32 +13,6 @@
 
 /* Parentheses in parentheses. */
 #define DEPTH_MAX 16
-
-enum node_type { NODE_ALL, NODE_ANY, NODE_NOT, NODE_WORDS };
-
-/* NODE_WORDS: words that stand side by side, as typed; the others: parts. */
-struct query_node {
-	enum node_type type;
-	struct slice text;
-	bool prefix;
-	struct query_node *first, *last;   /* the parts, */
-	struct query_node *next;           /* linked in order */
-};
-
-/* One term that a text is searched for, to mark it where it stands. */
-struct wanted {
-	struct slice term;   /* folded */
-	bool prefix;
-};
-
-struct query {
-	struct arena arena;
-	struct slice text;
-	struct query_node *root;    /* null: an empty query */
-	bool negative;
-	VEC(struct query_word) words;
-	VEC(struct wanted) wanted;
-};
 
 struct parser {
 	struct query *query;
@@ -79,20 +53,33 @@ static bool has_token(struct slice text)
 
 static struct query_node *parse_all(struct parser *parser);
 
+bool query_fail(const struct query *query, size_t at, struct error *error, const char *format,
+		...)
+{
+	struct slice before = slice_part(query->text, 0, at);
+	struct str text;
+	va_list arguments;
+
+	str_init(&text);
+	va_start(arguments, format);
+	str_vformat(&text, format, arguments);
+	va_end(arguments);
+	error_set(error, ERROR_USAGE, _("column %d: %s"), utf8_width(before) + 1, text.data);
+	str_done(&text);
+	return false;
+}
+
 static bool fail(struct parser *parser, size_t at, const char *expected)
 {
-	struct slice before = slice_part(parser->query->text, 0, at);
-
-	return error_set(parser->error, ERROR_USAGE, _("column %d: %s"),
-			 utf8_width(before) + 1, expected);
+	return query_fail(parser->query, at, parser->error, "%s", expected);
 }
 
 /* Whether the node can find anything: something in it is not negative. */
 static bool finds(const struct query_node *node)
 {
-	if (node->type == NODE_WORDS)
+	if (node->type == QUERY_TERM || node->type == QUERY_FILTER)
 		return true;
-	if (node->type == NODE_NOT)
+	if (node->type == QUERY_NOT)
 		return false;
 	for (const struct query_node *part = node->first; part; part = part->next)
 		if (finds(part))
@@ -100,7 +87,7 @@ static bool finds(const struct query_node *node)
 	return false;
 }
 
-static struct query_node *node_new(struct parser *parser, enum node_type type)
+static struct query_node *node_new(struct parser *parser, enum query_node_type type)
 {
 	struct query_node *node = arena_zero(&parser->query->arena, sizeof(*node));
 
@@ -170,7 +157,7 @@ static void note_words(struct parser *parser, const struct query_node *node, siz
 static struct query_node *words_node(struct parser *parser, size_t from, size_t to,
 				     bool prefix)
 {
-	struct query_node *node = node_new(parser, NODE_WORDS);
+	struct query_node *node = node_new(parser, QUERY_TERM);
 
 	node->text = slice_part(parser->query->text, from, to - from);
 	node->prefix = prefix;
@@ -194,33 +181,28 @@ static struct query_node *parse_phrase(struct parser *parser)
 	return words_node(parser, from, to, !closed);
 }
 
-/* Words that will narrow a search by what stands behind their colon. None does so
- * yet; found as words they would say that there is nothing. */
-static const char *const filters[] = {"kind", "party", "dispute", "issue", "stance", "stage",
-				      "technique", "status", "source", "tag", "lang", "is",
-				      "has", "date", "before", "after"};
-
-static bool is_filter(struct slice word)
+/* The filter that a word begins with, and its length with the colon. */
+static enum filter filter_at(struct slice word, size_t *len)
 {
 	size_t colon = slice_find(word, 0, ':');
 
-	for (size_t i = 0; colon < word.len && i < COUNT_OF(filters); i++)
-		if (slice_is(slice_part(word, 0, colon), filters[i]))
-			return true;
-	return false;
+	*len = colon + 1;
+	return colon < word.len ? filter_of_name(slice_part(word, 0, colon)) : FILTER_COUNT;
 }
 
 static struct query_node *parse_word(struct parser *parser)
 {
-	size_t from = parser->at;
+	struct slice text = parser->query->text;
+	size_t from = parser->at, len;
+	enum filter filter;
 
-	while (parser->at < parser->query->text.len && !strchr(" ()\"", peek(parser)))
+	while (parser->at < text.len && !strchr(" ()\"", peek(parser)))
 		parser->at++;
-	if (is_filter(slice_part(parser->query->text, from, parser->at - from))) {
-		fail(parser, from, _("there are no filters yet; leave out the colon"));
-		return NULL;
-	}
-	return words_node(parser, from, parser->at, parser->at == parser->query->text.len);
+	filter = filter_at(slice_part(text, from, parser->at - from), &len);
+	if (filter == FILTER_COUNT)
+		return words_node(parser, from, parser->at, parser->at == text.len);
+	parser->at = from + len;
+	return query_filter(parser->query, filter, &parser->at, parser->error);
 }
 
 static struct query_node *parse_group(struct parser *parser)
@@ -239,7 +221,7 @@ static struct query_node *parse_group(struct parser *parser)
 	else
 		fail(parser, from, _("this parenthesis is not closed"));
 	if (node && !finds(node))
-		fail(parser, from, _("beside what must not occur, say a word that must"));
+		fail(parser, from, _("beside what must not occur, say what must"));
 	return node;
 }
 
@@ -274,8 +256,7 @@ static struct query_node *parse_signed(struct parser *parser)
 	parser->excluded = was_excluded;
 	if (!inner)
 		return NULL;
-	parser->query->negative = true;
-	node = node_new(parser, NODE_NOT);
+	node = node_new(parser, QUERY_NOT);
 	add_part(node, inner);
 	return node;
 }
@@ -312,12 +293,12 @@ static struct query_node *parse_any(struct parser *parser)
 			first = first ? first : next;
 			continue;
 		}
-		if (first->type == NODE_NOT || next->type == NODE_NOT) {
-			fail(parser, from, _("a word with a minus sign can't stand beside OR"));
+		if (first->type == QUERY_NOT || next->type == QUERY_NOT) {
+			fail(parser, from, _("what has a minus sign can't stand beside OR"));
 			return NULL;
 		}
 		if (!any) {
-			any = node_new(parser, NODE_ANY);
+			any = node_new(parser, QUERY_ANY);
 			add_part(any, first);
 		}
 		add_part(any, next);
@@ -328,7 +309,7 @@ static struct query_node *parse_any(struct parser *parser)
 /* Terms side by side, up to the end or a closing parenthesis. */
 static struct query_node *parse_all(struct parser *parser)
 {
-	struct query_node *all = node_new(parser, NODE_ALL);
+	struct query_node *all = node_new(parser, QUERY_ALL);
 
 	for (skip_blanks(parser); !at_end(parser); skip_blanks(parser)) {
 		struct query_node *node = parse_any(parser);
@@ -352,7 +333,7 @@ static bool parse_whole(struct parser *parser)
 	if (parser->error->code == ERROR_NONE && peek(parser) == ')')
 		return fail(parser, parser->at, _("this parenthesis was not opened"));
 	if (parser->error->code == ERROR_NONE && query->root && !finds(query->root))
-		return fail(parser, 0, _("beside what must not occur, say a word that must"));
+		return fail(parser, 0, _("beside what must not occur, say what must"));
 	return parser->error->code == ERROR_NONE;
 }
 
@@ -388,6 +369,7 @@ void query_free(struct query *query)
 		return;
 	vec_done(&query->words);
 	vec_done(&query->wanted);
+	vec_done(&query->named);
 	arena_done(&query->arena);
 	free(query);
 }
@@ -397,116 +379,10 @@ bool query_is_empty(const struct query *query)
 	return !query->root;
 }
 
-bool query_is_negative(const struct query *query)
-{
-	return query->negative;
-}
-
 const struct query_word *query_words(const struct query *query, size_t *count)
 {
 	*count = query->words.count;
 	return query->words.items;
-}
-
-/* --- to FTS5 ---------------------------------------------------------------------- */
-
-struct printer {
-	query_knows *knows;
-	void *context;
-	struct str *out;
-};
-
-/* Whether the base has what a single word is spelt like; several can't be told. */
-static bool is_known(const struct printer *printer, struct slice spelling, bool prefix)
-{
-	struct str folded;
-	bool known;
-
-	str_init(&folded);
-	utf8_fold(&folded, spelling);
-	known = printer->knows(printer->context, str_slice(&folded), prefix);
-	str_done(&folded);
-	return known;
-}
-
-/* A quotation mark can't occur: it ends a word and a phrase. */
-static void print_spelling(const struct printer *printer, struct slice text, bool prefix)
-{
-	str_format(printer->out, "\"%.*s\"%s", SLICE_ARGS(text), prefix ? "*" : "");
-}
-
-static void print_words(const struct printer *printer, const struct query_node *node)
-{
-	struct spellings spellings;
-	bool plain_known;
-
-	spellings_init(&spellings, node->text);
-	plain_known = is_known(printer, node->text, node->prefix);
-	str_add_char(printer->out, '(');
-	print_spelling(printer, node->text, node->prefix);
-	for (size_t i = 1; i < spellings.count; i++) {
-		struct slice text = str_slice(&spellings.texts[i]);
-
-		if ((i >= spellings.loose && plain_known) ||
-		    !is_known(printer, text, node->prefix))
-			continue;
-		str_add_text(printer->out, " OR ");
-		print_spelling(printer, text, node->prefix);
-	}
-	str_add_char(printer->out, ')');
-	spellings_done(&spellings);
-}
-
-static void print_node(const struct printer *printer, const struct query_node *node);
-
-/* Joins the parts that are, or are not, negative. */
-static void print_parts(const struct printer *printer, const struct query_node *node,
-			bool negative, const char *between)
-{
-	bool first = true;
-
-	for (const struct query_node *part = node->first; part; part = part->next) {
-		if ((part->type == NODE_NOT) != negative)
-			continue;
-		if (!first)
-			str_add_text(printer->out, between);
-		print_node(printer, negative ? part->first : part);
-		first = false;
-	}
-}
-
-static bool has_negative(const struct query_node *node)
-{
-	for (const struct query_node *part = node->first; part; part = part->next)
-		if (part->type == NODE_NOT)
-			return true;
-	return false;
-}
-
-/* FTS5's NOT takes two operands: what is wanted NOT any of what is not. */
-static void print_node(const struct printer *printer, const struct query_node *node)
-{
-	if (node->type == NODE_WORDS) {
-		print_words(printer, node);
-		return;
-	}
-	str_add_text(printer->out, "((");
-	print_parts(printer, node, false, node->type == NODE_ANY ? " OR " : " AND ");
-	str_add_char(printer->out, ')');
-	if (node->type == NODE_ALL && has_negative(node)) {
-		str_add_text(printer->out, " NOT (");
-		print_parts(printer, node, true, " OR ");
-		str_add_char(printer->out, ')');
-	}
-	str_add_char(printer->out, ')');
-}
-
-void query_fts(const struct query *query, query_knows *knows, void *context, struct str *out)
-{
-	struct printer printer = {knows, context, out};
-
-	if (query->root)
-		print_node(&printer, query->root);
 }
 
 /* --- marking ---------------------------------------------------------------------- */

@@ -1,0 +1,611 @@
+/* stream.c - owns how a query is answered. Knows no screen and keeps no hits.
+ *
+ * A tree of streams follows the tree of the query. Parts that one full-text table
+ * can answer together become one MATCH; parts of an "all of" that are left advance
+ * by turns to each other's next entry (a leapfrog join: Veldhuizen, Leapfrog
+ * Triejoin, 2014); what can't be enumerated is tested. */
+#include "stream.h"
+
+#include "db.h"
+#include "utf8.h"
+#include "word.h"
+
+#include <stdlib.h>
+
+/* Rows that are stepped over before a table is asked anew from further on. */
+#define STEPS_BEFORE_SEEK 48
+
+/* What it costs, in steps, to read an entry, and to ask a table. */
+#define COST_ENTRY 256
+#define COST_SEEK 64
+
+enum stream_type { STREAM_TEXT, STREAM_EVERY, STREAM_ALL, STREAM_ANY };
+
+enum test_type {
+	TEST_DATE, TEST_MARK, TEST_STATUS, TEST_REPLY,   /* of a filter */
+	TEST_WORD,                                       /* a prefix that is too wide */
+	TEST_NOT                                         /* not in `inner` */
+};
+
+struct test {
+	enum test_type type;
+	const struct query_node *node;
+	struct stream *inner;
+};
+
+struct stream {
+	enum stream_type type;
+	struct stream_context *context;
+	struct db_statement *statement;   /* STREAM_TEXT */
+	bool asked;                       /* and it has been bound */
+	uint32_t at;                      /* the entry last found; 0: none yet */
+	bool ended;
+	VEC(struct stream *) parts;
+	VEC(struct test) tests;           /* what is found has to pass all */
+};
+
+static bool spend(struct stream_context *context, size_t steps)
+{
+	if (context->budget >= steps) {
+		context->budget -= steps;
+		return true;
+	}
+	context->budget = 0;
+	context->cut = true;
+	return false;
+}
+
+/* --- which table answers a part --------------------------------------------------- */
+
+enum table { TABLE_TEXT, TABLE_TITLE, TABLE_NONE, TABLE_MIXED };
+
+static struct slice last_token(struct slice text)
+{
+	size_t from = text.len;
+
+	for (size_t at = 0, len; at < text.len; at += len ? len : 1) {
+		uint32_t code;
+
+		len = utf8_decode(slice_part(text, at, SIZE_MAX), &code);
+		if (!utf8_is_word(code))
+			from = text.len;
+		else if (from == text.len)
+			from = at;
+	}
+	return slice_part(text, from, SIZE_MAX);
+}
+
+/* Whether a term ends in a prefix that too many texts have a word with. */
+static bool is_too_wide(struct stream_context *context, const struct query_node *term)
+{
+	struct slice token = last_token(term->text);
+	struct str folded;
+	uint64_t entries;
+	bool more;
+
+	if (!term->prefix || token.len != term->text.len)
+		return false;
+	str_init(&folded);
+	utf8_fold(&folded, token);
+	entries = kb_term_entries(context->reading->kb, str_slice(&folded), true, &more);
+	str_done(&folded);
+	if (more)
+		entries *= 2;
+	return entries > context->widest;
+}
+
+/* has:reply is a fact of today; of an earlier day it has to be looked at. */
+static bool asks_for_reply(const struct stream_context *context, const struct query_node *filter)
+{
+	if (filter->filter != FILTER_HAS || context->reading->day >= date_today())
+		return false;
+	for (const struct query_value *value = filter->values; value; value = value->next)
+		if (slice_is(value->text, FACET_REPLY))
+			return true;
+	return false;
+}
+
+static enum table table_of(struct stream_context *context, const struct query_node *node,
+			   bool titles);
+
+static enum table table_of_parts(struct stream_context *context, const struct query_node *node,
+				 bool titles)
+{
+	enum table table = table_of(context, node->first, titles);
+
+	for (const struct query_node *part = node->first->next; part; part = part->next)
+		if (table_of(context, part, titles) != table)
+			return TABLE_MIXED;
+	return table == TABLE_NONE ? TABLE_MIXED : table;
+}
+
+static enum table table_of(struct stream_context *context, const struct query_node *node,
+			   bool titles)
+{
+	switch (node->type) {
+	case QUERY_TERM:
+		if (titles)
+			return TABLE_TITLE;
+		return is_too_wide(context, node) ? TABLE_NONE : TABLE_TEXT;
+	case QUERY_FILTER:
+		if (filter_table[node->filter].facet == FACET_COUNT)
+			return TABLE_NONE;
+		return node->filter == FILTER_STATUS || asks_for_reply(context, node)
+			       ? TABLE_MIXED : TABLE_TEXT;
+	case QUERY_NOT:
+		/* What must not occur must not occur anywhere. */
+		return table_of(context, node->first, false);
+	default:
+		return table_of_parts(context, node, titles);
+	}
+}
+
+/* --- opening -------------------------------------------------------------------------- */
+
+static struct stream *stream_new(struct stream_context *context, enum stream_type type)
+{
+	struct stream *stream = mem_zero(sizeof(*stream));
+
+	stream->type = type;
+	stream->context = context;
+	return stream;
+}
+
+void stream_close(struct stream *stream)
+{
+	if (!stream)
+		return;
+	for (size_t i = 0; i < stream->parts.count; i++)
+		stream_close(stream->parts.items[i]);
+	for (size_t i = 0; i < stream->tests.count; i++)
+		stream_close(stream->tests.items[i].inner);
+	vec_done(&stream->parts);
+	vec_done(&stream->tests);
+	db_free(stream->statement);
+	free(stream);
+}
+
+bool stream_knows(void *kb, struct slice term, bool prefix)
+{
+	return kb_term_entries(kb, term, prefix, NULL) > 0;
+}
+
+#define MATCHES_OF(table)                                                              \
+	"SELECT rowid FROM " table " WHERE " table " MATCH ?1 AND rowid >= ?2 ORDER BY rowid"
+
+/* What one table can answer on its own. */
+static struct stream *open_text(struct stream_context *context, const struct query_node *node,
+				bool titles)
+{
+	struct kb *kb = context->reading->kb;
+	struct stream *stream = stream_new(context, STREAM_TEXT);
+	struct str match;
+
+	str_init(&match);
+	query_node_fts(node, stream_knows, kb, &match);
+	stream->statement = db_prepare(
+		kb_db(kb), titles ? MATCHES_OF("title_index") : MATCHES_OF("text_index"),
+		context->error);
+	if (stream->statement)
+		db_bind_text(stream->statement, 1,
+			     (struct slice){arena_copy(&context->arena, match.data, match.len),
+					    match.len});
+	str_done(&match);
+	if (stream->statement)
+		return stream;
+	stream_close(stream);
+	return NULL;
+}
+
+static void add_test(struct stream *stream, enum test_type type, const struct query_node *node)
+{
+	struct test test = {.type = type, .node = node};
+
+	vec_push(&stream->tests, test);
+}
+
+static bool add_part(struct stream *stream, struct stream *part)
+{
+	if (part)
+		vec_push(&stream->parts, part);
+	return part != NULL;
+}
+
+/* A copy of node without what stands behind it. */
+static struct query_node *alone(struct stream_context *context, const struct query_node *node)
+{
+	struct query_node *copy = arena_zero(&context->arena, sizeof(*copy));
+
+	*copy = *node;
+	copy->next = NULL;
+	return copy;
+}
+
+/* Tests and enumerates one part that no table can answer on its own. */
+static bool add_other(struct stream *all, const struct query_node *node, bool titles)
+{
+	struct stream_context *context = all->context;
+	struct test exclusion = {.type = TEST_NOT};
+
+	switch (node->type) {
+	case QUERY_NOT:
+		exclusion.inner = stream_open(context, node->first, false);
+		if (exclusion.inner)
+			vec_push(&all->tests, exclusion);
+		return exclusion.inner != NULL;
+	case QUERY_TERM:
+		context->cut = true;
+		add_test(all, TEST_WORD, node);
+		return true;
+	case QUERY_FILTER:
+		if (node->filter == FILTER_IS)
+			add_test(all, TEST_MARK, node);
+		else if (node->filter == FILTER_STATUS)
+			add_test(all, TEST_STATUS, node);
+		else if (node->filter == FILTER_HAS)
+			add_test(all, TEST_REPLY, node);
+		else
+			add_test(all, TEST_DATE, node);
+		return filter_table[node->filter].facet == FACET_COUNT ||
+		       add_part(all, open_text(context, alone(context, node), false));
+	default:
+		return add_part(all, stream_open(context, node, titles));
+	}
+}
+
+/* Gathers the parts that each table can answer, and asks it once. */
+struct group {
+	struct query_node *node;   /* null: nothing yet */
+	bool finds;                /* something in it is wanted */
+};
+
+static void add_to_group(struct stream_context *context, struct group *group,
+			 const struct query_node *part)
+{
+	struct query_node *copy = alone(context, part);
+
+	if (!group->node) {
+		group->node = arena_zero(&context->arena, sizeof(*group->node));
+		group->node->type = QUERY_ALL;
+		group->node->first = copy;
+	} else {
+		group->node->last->next = copy;
+	}
+	group->node->last = copy;
+	group->finds |= part->type != QUERY_NOT;
+}
+
+static bool add_parts(struct stream *all, const struct query_node *node, bool titles)
+{
+	struct stream_context *context = all->context;
+	struct group groups[2] = {{0}};   /* by enum table */
+
+	for (const struct query_node *part = node->first; part; part = part->next) {
+		enum table table = table_of(context, part, titles);
+
+		if (part->type != QUERY_NOT && table <= TABLE_TITLE)
+			add_to_group(context, &groups[table], part);
+		else if (part->type != QUERY_NOT && !add_other(all, part, titles))
+			return false;
+	}
+	for (const struct query_node *part = node->first; part; part = part->next) {
+		if (part->type != QUERY_NOT)
+			continue;
+		if (table_of(context, part, titles) == TABLE_TEXT && groups[TABLE_TEXT].finds)
+			add_to_group(context, &groups[TABLE_TEXT], part);
+		else if (!add_other(all, part, titles))
+			return false;
+	}
+	for (int table = TABLE_TEXT; table <= TABLE_TITLE; table++)
+		if (groups[table].node &&
+		    !add_part(all, open_text(context, groups[table].node, table == TABLE_TITLE)))
+			return false;
+	return true;
+}
+
+static struct stream *open_all(struct stream_context *context, const struct query_node *node,
+			       bool titles)
+{
+	struct stream *all = stream_new(context, STREAM_ALL);
+
+	if (!add_parts(all, node, titles)) {
+		stream_close(all);
+		return NULL;
+	}
+	if (!all->parts.count)
+		all->type = STREAM_EVERY;
+	return all;
+}
+
+static struct stream *open_any(struct stream_context *context, const struct query_node *node,
+			       bool titles)
+{
+	struct stream *any = stream_new(context, STREAM_ANY);
+
+	for (const struct query_node *part = node->first; part; part = part->next)
+		if (!add_part(any, stream_open(context, part, titles))) {
+			stream_close(any);
+			return NULL;
+		}
+	return any;
+}
+
+struct stream *stream_open(struct stream_context *context, const struct query_node *node,
+			   bool titles)
+{
+	struct query_node *whole;
+	enum table table = table_of(context, node, titles);
+
+	if (table <= TABLE_TITLE)
+		return open_text(context, alone(context, node), table == TABLE_TITLE);
+	if (node->type == QUERY_ANY)
+		return open_any(context, node, titles);
+	if (node->type == QUERY_ALL)
+		return open_all(context, node, titles);
+	whole = arena_zero(&context->arena, sizeof(*whole));
+	whole->type = QUERY_ALL;
+	whole->first = whole->last = alone(context, node);
+	return open_all(context, whole, titles);
+}
+
+/* --- testing ------------------------------------------------------------------------------ */
+
+static bool is_on(const struct query_node *filter, const struct facts *facts)
+{
+	for (const struct query_value *value = filter->values; value; value = value->next) {
+		bool on;
+
+		if (facts->last < facts->first)
+			return false;
+		if (filter->filter == FILTER_BEFORE)
+			on = facts->last < value->last;
+		else if (filter->filter == FILTER_AFTER)
+			on = facts->first > value->first;
+		else
+			on = facts->first <= value->last && facts->last >= value->first;
+		if (on)
+			return true;
+	}
+	return false;
+}
+
+static bool has_ended(unsigned marks)
+{
+	return marks & (1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED);
+}
+
+/* The facts say which marks an entry ever has; only those may hold on the day. */
+static bool is_marked(struct stream_context *context, uint32_t rowid,
+		      const struct query_node *filter, const struct facts *facts)
+{
+	unsigned marks = facts->marks;
+
+	if (marks && !spend(context, COST_ENTRY / 8))
+		return false;
+	if (marks)
+		marks = kb_marks(context->reading, rowid);
+	for (const struct query_value *value = filter->values; value; value = value->next) {
+		enum mark mark = filter_mark(value->text);
+
+		if (mark == MARK_COUNT ? facts->kind == KIND_POSITION && !has_ended(marks)
+				       : marks & 1u << mark)
+			return true;
+	}
+	return false;
+}
+
+static bool has_value(const struct query_node *filter, struct slice word)
+{
+	for (const struct query_value *value = filter->values; value; value = value->next)
+		if (slice_equal(value->text, word))
+			return true;
+	return false;
+}
+
+static bool was_answered(struct stream_context *context, const struct entry *entry)
+{
+	for (size_t i = 0; i < entry->back_count; i++) {
+		struct facts facts;
+
+		if (entry->back[i].relation == FIELD_REPLIES_TO &&
+		    kb_facts(context->reading->kb, entry->back[i].rowid, &facts) &&
+		    facts.from <= context->reading->day)
+			return true;
+	}
+	return false;
+}
+
+/* has: with several values: whatever is not an answer was found as a facet. */
+static bool has_some(struct stream_context *context, const struct query_node *filter,
+		     const struct entry *entry)
+{
+	for (const struct query_value *value = filter->values; value; value = value->next)
+		if (!slice_is(value->text, FACET_REPLY) || was_answered(context, entry))
+			return true;
+	return false;
+}
+
+static bool begins_in(struct slice text, struct slice prefix)
+{
+	bool found = false;
+	struct str folded;
+
+	str_init(&folded);
+	utf8_fold(&folded, text);
+	for (size_t at = 0, len; at < folded.len && !found; at += len ? len : 1) {
+		struct slice rest = slice_part(str_slice(&folded), at, SIZE_MAX);
+		uint32_t code;
+
+		found = slice_equal(slice_part(rest, 0, prefix.len), prefix);
+		while ((len = utf8_decode(rest, &code)) > 0 && utf8_is_word(code) && !found) {
+			at += len;
+			rest = slice_part(str_slice(&folded), at, SIZE_MAX);
+		}
+	}
+	str_done(&folded);
+	return found;
+}
+
+static bool has_word(const struct value *value, struct slice prefix)
+{
+	bool searched = value->field &&
+			value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX);
+
+	if (searched && !value->count && begins_in(value->text, prefix))
+		return true;
+	for (size_t i = 0; i < value->count; i++)
+		if (has_word(&value->items[i], prefix))
+			return true;
+	return false;
+}
+
+static bool entry_has(const struct entry *entry, struct slice typed)
+{
+	struct str prefix;
+	bool has;
+
+	str_init(&prefix);
+	utf8_fold(&prefix, typed);
+	has = has_word(&entry->record.root, str_slice(&prefix));
+	str_done(&prefix);
+	return has;
+}
+
+static bool passes_read(struct stream_context *context, uint32_t rowid, const struct test *test)
+{
+	struct arena arena;
+	struct entry entry;
+	bool passes = false;
+
+	if (!spend(context, COST_ENTRY))
+		return false;
+	arena_init(&arena);
+	if (kb_entry(context->reading->kb, rowid, &arena, &entry, context->error)) {
+		if (test->type == TEST_STATUS)
+			passes = has_value(test->node, word_on(context->reading->kb, &entry.record,
+							       context->reading->day));
+		else if (test->type == TEST_REPLY)
+			passes = has_some(context, test->node, &entry);
+		else
+			passes = entry_has(&entry, test->node->text);
+	}
+	arena_done(&arena);
+	return passes;
+}
+
+static bool passes(struct stream *stream, uint32_t rowid)
+{
+	struct stream_context *context = stream->context;
+	struct facts facts;
+
+	for (size_t i = 0; i < stream->tests.count; i++) {
+		const struct test *test = &stream->tests.items[i];
+		bool pass;
+
+		if (test->type == TEST_NOT)
+			pass = stream_next(test->inner, rowid) != rowid;
+		else if (test->type > TEST_MARK)
+			pass = passes_read(context, rowid, test);
+		else if (!kb_facts(context->reading->kb, rowid, &facts))
+			pass = false;
+		else
+			pass = test->type == TEST_DATE
+				       ? is_on(test->node, &facts)
+				       : is_marked(context, rowid, test->node, &facts);
+		if (!pass)
+			return false;
+	}
+	return true;
+}
+
+/* --- stepping ------------------------------------------------------------------------------- */
+
+static uint32_t end(struct stream *stream)
+{
+	stream->ended = true;
+	return 0;
+}
+
+static bool ask_from(struct stream *stream, uint32_t from)
+{
+	db_reset(stream->statement);
+	db_bind_int(stream->statement, 2, from);
+	stream->asked = true;
+	return spend(stream->context, COST_SEEK);
+}
+
+static uint32_t next_in_text(struct stream *stream, uint32_t from)
+{
+	int steps = 0;
+
+	if (!stream->asked && !ask_from(stream, from))
+		return end(stream);
+	while (stream->at < from) {
+		if (steps++ == STEPS_BEFORE_SEEK && !ask_from(stream, from))
+			return end(stream);
+		if (!spend(stream->context, 1) ||
+		    !db_step(stream->statement, stream->context->error))
+			return end(stream);
+		stream->at = (uint32_t)db_int(stream->statement, 0);
+	}
+	return stream->at;
+}
+
+/* The first entry from `from` on that all parts have. */
+static uint32_t next_in_all(struct stream *stream, uint32_t from)
+{
+	size_t agreed = 0;
+
+	for (size_t i = 0; agreed < stream->parts.count; i = (i + 1) % stream->parts.count) {
+		uint32_t found = stream_next(stream->parts.items[i], from);
+
+		if (!found)
+			return 0;
+		agreed = found == from ? agreed + 1 : 1;
+		from = found;
+	}
+	return from;
+}
+
+static uint32_t next_in_any(struct stream *stream, uint32_t from)
+{
+	uint32_t first = 0;
+
+	for (size_t i = 0; i < stream->parts.count; i++) {
+		uint32_t found = stream_next(stream->parts.items[i], from);
+
+		if (found && (!first || found < first))
+			first = found;
+	}
+	return first;
+}
+
+static uint32_t next_candidate(struct stream *stream, uint32_t from)
+{
+	switch (stream->type) {
+	case STREAM_TEXT: return next_in_text(stream, from);
+	case STREAM_ALL: return next_in_all(stream, from);
+	case STREAM_ANY: return next_in_any(stream, from);
+	default:
+		return from <= kb_entry_count(stream->context->reading->kb) &&
+				       spend(stream->context, 1)
+			       ? from : 0;
+	}
+}
+
+uint32_t stream_next(struct stream *stream, uint32_t from)
+{
+	if (stream->ended)
+		return 0;
+	if (stream->at >= from)
+		return stream->at;
+	for (;;) {
+		uint32_t found = next_candidate(stream, from);
+
+		if (!found)
+			return end(stream);
+		if (passes(stream, found))
+			return stream->at = found;
+		from = found + 1;
+	}
+}

@@ -1,0 +1,12 @@
+/* word.h - what a record was, in a word, on a day: a position's stance, the status
+ * that a dispute or a use had reached, whether an issue was settled yet. */
+#ifndef PICKET_WORD_H
+#define PICKET_WORD_H
+
+#include "kb.h"
+
+/* The record's stance, type, resolution or status on that day; empty where it had
+ * none yet. The record's own text. */
+struct slice word_on(struct kb *kb, const struct record *record, int32_t day);
+
+#endif
