@@ -186,21 +186,36 @@ static bool next_blank(struct walk *walk, enum fate *fate)
 	return true;
 }
 
-/* Takes all plain ASCII at once, but leaves the last one before anything else:
- * a mark may follow it. */
+/* The length of the letter or sign at `at` that always stays, U+00AE to U+02FF,
+ * which most of Latin is written with; else 0. */
+static size_t latin_len(struct slice text, size_t at)
+{
+	unsigned char first = (unsigned char)text.data[at];
+	unsigned char second = at + 1 < text.len ? (unsigned char)text.data[at + 1] : 0;
+
+	if (first < 0xC2 || first > 0xCB || (second & 0xC0) != 0x80)
+		return 0;
+	return first > 0xC2 || second >= 0xAE ? 2 : 0;
+}
+
+/* Takes all plain text at once, but leaves the last character before anything
+ * else: a mark may follow it. */
 static bool next_plain(struct walk *walk)
 {
 	const char *data = walk->text.data;
 	char line_feed = walk->lines == CLEAN_TEXT ? '\n' : ' ';
-	size_t end = walk->at;
+	size_t end = walk->at, last = walk->at;
 
-	while (end < walk->text.len &&
-	       ((data[end] >= ' ' && data[end] < 0x7F) || data[end] == line_feed))
-		end++;
-	if (end > walk->at && end < walk->text.len && (unsigned char)data[end] > 0x7F)
-		end--;
-	walk->end = end;
-	return end > walk->at;
+	while (end < walk->text.len) {
+		bool ascii = (data[end] >= ' ' && data[end] < 0x7F) || data[end] == line_feed;
+		size_t len = ascii ? 1 : latin_len(walk->text, end);
+		if (!len)
+			break;
+		last = end;
+		end += len;
+	}
+	walk->end = end < walk->text.len && (unsigned char)data[end] > 0x7F ? last : end;
+	return walk->end > walk->at;
 }
 
 /* Goes on to the next piece and says what becomes of it. */

@@ -164,10 +164,15 @@ static void add_searched(const struct value *value, struct str *out)
 		add_searched(&value->items[i], out);
 }
 
+/* What is found as a title beside the title itself, which add_titles() adds in all
+ * languages. */
 static void add_titles_searched(const struct value *root, struct str *out)
 {
+	enum field_name title = value_find(root, FIELD_TITLE) ? FIELD_TITLE : FIELD_NAME;
+
 	for (size_t i = 0; i < root->count; i++)
-		if (root->items[i].field->flags & FIELD_TITLE_INDEX)
+		if (root->items[i].field->flags & FIELD_TITLE_INDEX &&
+		    root->items[i].field->name != title)
 			add_searched(&root->items[i], out);
 }
 

@@ -361,6 +361,8 @@ static void check_languages(struct conform *conform, const struct field *field,
 	const struct base *base = &conform->records->base;
 	struct str missing;
 
+	if (given == (1u << base->language_count) - 1)
+		return;
 	str_init(&missing);
 	list_languages(base, given, &missing);
 	if (missing.len)
@@ -416,7 +418,8 @@ static bool read_languages(struct conform *conform, const struct node *node,
 				       &found[language]))
 			given |= 1u << language;
 	}
-	value->items = arena_zero(&conform->records->arena, sizeof(found));
+	value->items = arena_zero(&conform->records->arena,
+				  (size_t)__builtin_popcount(given) * sizeof(*found));
 	for (size_t i = 0; i < base->language_count; i++)
 		if (given & (1u << i)) {
 			found[i].language = base->languages[i];

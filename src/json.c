@@ -54,18 +54,37 @@ static void add_code(struct json *json, uint32_t code, struct slice bytes)
 		str_add(json->out, bytes);
 }
 
+/* How many bytes at the beginning of text stand in JSON as they are. */
+static size_t plain_len(const struct json *json, struct slice text)
+{
+	unsigned char last = json->ascii ? 0x7E : 0xFF;
+	size_t len = 0;
+
+	while (len < text.len) {
+		unsigned char byte = (unsigned char)text.data[len];
+		if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte > last)
+			break;
+		len++;
+	}
+	return len;
+}
+
 static void add_quoted(struct json *json, struct slice clean)
 {
 	str_add_char(json->out, '"');
-	for (size_t i = 0; i < clean.len;) {
-		struct slice rest = slice_part(clean, i, clean.len);
+	for (size_t at = 0; at < clean.len;) {
+		struct slice rest = slice_part(clean, at, clean.len);
+		size_t plain = plain_len(json, rest);
 		uint32_t code;
-		size_t len = utf8_decode(rest, &code);
 
+		str_add(json->out, slice_part(rest, 0, plain));
+		rest = slice_part(rest, plain, rest.len);
+		size_t len = utf8_decode(rest, &code);
+		if (len)
+			add_code(json, code, slice_part(rest, 0, len));
+		at += plain + len;
 		if (!len)
 			break;
-		add_code(json, code, slice_part(rest, 0, len));
-		i += len;
 	}
 	str_add_char(json->out, '"');
 }
@@ -74,9 +93,13 @@ void json_text(struct json *json, struct slice text)
 {
 	struct str clean;
 
+	add_comma(json);
+	if (clean_is(text, CLEAN_TEXT)) {
+		add_quoted(json, text);
+		return;
+	}
 	str_init(&clean);
 	clean_add(&clean, text, CLEAN_TEXT);
-	add_comma(json);
 	add_quoted(json, str_slice(&clean));
 	str_done(&clean);
 }
