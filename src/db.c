@@ -169,6 +169,31 @@ bool db_do(struct db_statement *statement, struct error *error)
 	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
 }
 
+static bool copy_rows(struct db_statement *from, struct db_statement *to, struct error *error)
+{
+	struct error own = {0};
+
+	while (own.code == ERROR_NONE && db_step(from, &own)) {
+		for (int i = 0; i < sqlite3_column_count(from->handle); i++)
+			sqlite3_bind_value(to->handle, i + 1,
+					   sqlite3_column_value(from->handle, i));
+		db_do(to, &own);
+	}
+	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+}
+
+bool db_copy(struct db *from, const char *select, struct db *to, const char *insert,
+	     struct error *error)
+{
+	struct db_statement *source = db_prepare(from, select, error);
+	struct db_statement *target = db_prepare(to, insert, error);
+	bool done = source && target && copy_rows(source, target, error);
+
+	db_free(source);
+	db_free(target);
+	return done;
+}
+
 void db_reset(struct db_statement *statement)
 {
 	sqlite3_reset(statement->handle);

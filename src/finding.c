@@ -54,6 +54,13 @@ void findings_add(struct findings *findings, enum severity severity, struct plac
 	(*counter(findings, severity))++;
 }
 
+void findings_append(struct findings *findings, const struct findings *more)
+{
+	for (size_t i = 0; i < more->list.count; i++)
+		findings_add(findings, more->list.items[i].severity, more->list.items[i].place,
+			     "%s", more->list.items[i].message);
+}
+
 /* --- order and cap -------------------------------------------------------- */
 
 static int order(size_t a, size_t b)

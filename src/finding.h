@@ -45,6 +45,9 @@ void findings_done(struct findings *findings);
 void findings_add(struct findings *findings, enum severity severity, struct place place,
 		  const char *format, ...) ATTR_PRINTF(4, 5);
 
+/* Adds all that are in `more`, which keeps its own. */
+void findings_append(struct findings *findings, const struct findings *more);
+
 /* Sorts by file, line, column, severity, message; drops exact repeats; keeps to
  * the cap. May be called again after more were added. */
 void findings_sort(struct findings *findings);

@@ -6,8 +6,8 @@
  * give the same bytes. */
 #include "index.h"
 
-#include "columns.h"
 #include "i18n.h"
+#include "index_entries.h"
 #include "list.h"
 #include "names.h"
 #include "publish.h"
@@ -18,13 +18,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes that FTS5 may gather before it writes a segment: all of them. */
-#define HASH_BUILDING "1073741824"
-#define HASH_READING "1048576"
-
-/* Entries between two calls of the progress function. */
-#define PROGRESS_STEP 64
-
 struct builder {
 	const struct records *records;
 	struct graph *graph;
@@ -33,88 +26,10 @@ struct builder {
 	struct error *error;
 	struct slice language;             /* the base's first */
 	uint64_t revision;                 /* hash of all data so far */
-	struct columns columns;            /* of the entry at hand */
-	struct str facts;                  /* of all entries so far */
+	index_progress *progress;          /* may be null */
+	void *progress_context;
+	struct str facts;                  /* of all entries, by rank */
 };
-
-/* --- writing ------------------------------------------------------------------ */
-
-/* A column as it is stored: empty is NULL. */
-static struct slice stored(const struct builder *builder, enum column column)
-{
-	struct slice text = str_slice(&builder->columns.texts[column]);
-
-	return text.len ? text : (struct slice){0};
-}
-
-static bool write_entry(struct builder *builder, struct db_statement *statement,
-			const struct graph_node *node, uint32_t rank)
-{
-	db_bind_int(statement, 1, rank);
-	db_bind_text(statement, 2, node->record->id);
-	db_bind_int(statement, 3, node->record->kind);
-	db_bind_int(statement, 4, (int64_t)node->back.count);
-	for (int i = COLUMN_DATE; i <= COLUMN_DATA; i++) {
-		bool is_blob = i >= COLUMN_MARKS && i <= COLUMN_BACK;
-
-		(is_blob ? db_bind_blob : db_bind_text)(statement, 5 + i, stored(builder, i));
-	}
-	return db_do(statement, builder->error);
-}
-
-static bool write_words(struct builder *builder, struct db_statement *statement,
-			enum column column, uint32_t rank)
-{
-	db_bind_int(statement, 1, rank);
-	db_bind_text(statement, 2, str_slice(&builder->columns.texts[column]));
-	return db_do(statement, builder->error);
-}
-
-static void keep_facts(struct builder *builder)
-{
-	unsigned char bytes[FACTS_BYTES];
-
-	facts_pack(&builder->columns.facts, bytes);
-	str_add(&builder->facts, (struct slice){(const char *)bytes, sizeof(bytes)});
-}
-
-static bool report(index_progress *progress, void *context, size_t done, size_t total,
-		   struct error *error)
-{
-	if (!progress || (done % PROGRESS_STEP && done != total) || progress(context, done, total))
-		return true;
-	return error_set(error, ERROR_STOPPED, _("stopped; the index is as it was"));
-}
-
-static bool write_entries(struct builder *builder, index_progress *progress, void *context)
-{
-	struct db_statement *entry = db_prepare(
-		builder->db, "INSERT INTO entry(rank, id, kind, weight, date, title, titles, name, "
-			     "by, word, marks, links, back, data) "
-			     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-		builder->error);
-	struct db_statement *title = db_prepare(
-		builder->db, "INSERT INTO title_index(rowid, title) VALUES(?, ?)", builder->error);
-	struct db_statement *text = db_prepare(
-		builder->db, "INSERT INTO text_index(rowid, text) VALUES(?, ?)", builder->error);
-	bool done = entry && title && text;
-
-	for (uint32_t rank = 1; done && rank <= builder->graph->count; rank++) {
-		const struct graph_node *node = graph_node(builder->graph, rank);
-
-		columns_compute(&builder->columns, node);
-		keep_facts(builder);
-		builder->revision = slice_hash(builder->revision, stored(builder, COLUMN_DATA));
-		done = write_entry(builder, entry, node, rank) &&
-		       write_words(builder, title, COLUMN_TITLE_TEXT, rank) &&
-		       write_words(builder, text, COLUMN_TEXT, rank) &&
-		       report(progress, context, rank, builder->graph->count, builder->error);
-	}
-	db_free(entry);
-	db_free(title);
-	db_free(text);
-	return done;
-}
 
 static int compare_items(const void *a, const void *b)
 {
@@ -371,48 +286,50 @@ static bool write_base(struct builder *builder)
 	return done;
 }
 
-static bool write_vocabulary(struct builder *builder)
+/* What is written while the texts are still being indexed. */
+static bool write_rest(void *context)
 {
-	return db_run(builder->db,
-		      "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text_index, row);"
-		      "INSERT INTO vocabulary(term, entries) SELECT term, doc FROM temp.words;"
-		      "DROP TABLE temp.words", builder->error);
+	struct builder *builder = context;
+
+	return write_facts(builder) && write_lists(builder) && write_names(builder) &&
+	       write_kinds(builder) && write_base(builder) &&
+	       schema_finish(builder->db, builder->language, builder->error) &&
+	       write_ids(builder);
 }
 
-/* How much FTS5 may hold before it writes is kept in the file, so that it is set
- * back: a later update in place must not take a gigabyte. */
-static bool set_hash(struct builder *builder, const char *title_sql, const char *text_sql)
+static bool report(void *context, size_t done)
 {
-	return db_run(builder->db, title_sql, builder->error) &&
-	       db_run(builder->db, text_sql, builder->error);
-}
-#define SET_HASH(table, size) \
-	"INSERT INTO " table "(" table ", rank) VALUES('hashsize', " size ")"
+	struct builder *builder = context;
 
-static bool write_all(struct builder *builder, index_progress *progress, void *context)
+	if (!builder->progress ||
+	    builder->progress(builder->progress_context, done, builder->graph->count))
+		return true;
+	return error_set(builder->error, ERROR_STOPPED, _("stopped; the index is as it was"));
+}
+
+static bool write_all(struct builder *builder)
 {
+	struct index_entries entries = {
+		.base = &builder->records->base, .graph = builder->graph,
+		.marks = builder->marks, .db = builder->db,
+		.facts = &builder->facts, .revision = &builder->revision,
+		.report = report, .rest = write_rest, .context = builder,
+	};
+
 	return db_run(builder->db, "BEGIN", builder->error) &&
 	       schema_create(builder->db, builder->error) &&
-	       set_hash(builder, SET_HASH("title_index", HASH_BUILDING),
-			SET_HASH("text_index", HASH_BUILDING)) &&
-	       write_entries(builder, progress, context) && write_facts(builder) &&
-	       write_lists(builder) && write_names(builder) &&
-	       write_kinds(builder) && write_base(builder) &&
-	       set_hash(builder, SET_HASH("title_index", HASH_READING),
-			SET_HASH("text_index", HASH_READING)) &&
-	       schema_finish(builder->db, builder->language, builder->error) && write_ids(builder) &&
-	       write_vocabulary(builder) && db_run(builder->db, "COMMIT", builder->error);
+	       index_entries_write(&entries, builder->error) &&
+	       db_run(builder->db, "COMMIT", builder->error);
 }
 
 /* --- the whole ---------------------------------------------------------------------- */
 
-static bool write_file(struct builder *builder, const char *path, index_progress *progress,
-		       void *context)
+static bool write_file(struct builder *builder, const char *path)
 {
 	bool done;
 
 	builder->db = db_open(path, DB_BUILD, builder->error);
-	done = builder->db && write_all(builder, progress, context);
+	done = builder->db && write_all(builder);
 	if (!db_close(builder->db, builder->error))
 		done = false;
 	return done;
@@ -440,8 +357,7 @@ static bool verify_file(const char *path, size_t entries, struct error *error)
 	str_format(&count, "%zu", entries);
 	done = db && schema_match(db, error) && answers(db, "PRAGMA quick_check", "ok", error) &&
 	       answers(db, "SELECT count(*) FROM entry", count.data, error) &&
-	       db_run(db, "INSERT INTO title_index(title_index) VALUES('integrity-check');"
-			  "INSERT INTO text_index(text_index) VALUES('integrity-check')", error);
+	       answers(db, "SELECT count(*) FROM text_index_docsize", count.data, error);
 	str_done(&count);
 	return db_close(db, error) && done;
 }
@@ -455,12 +371,10 @@ static void builder_init(struct builder *builder, const struct records *records,
 	builder->marks = marks_new(records);
 	builder->language = records->base.languages[0];
 	str_init(&builder->facts);
-	columns_init(&builder->columns, &records->base, builder->graph, builder->marks);
 }
 
 static void builder_done(struct builder *builder)
 {
-	columns_done(&builder->columns);
 	str_done(&builder->facts);
 	marks_free(builder->marks);
 	graph_free(builder->graph);
@@ -476,7 +390,9 @@ bool index_build(const struct records *records, const char *path,
 	if (!publish_begin(&publish, path, error))
 		return false;
 	builder_init(&builder, records, error);
-	done = write_file(&builder, publish.temporary, progress, context) &&
+	builder.progress = progress;
+	builder.progress_context = context;
+	done = write_file(&builder, publish.temporary) &&
 	       verify_file(publish.temporary, builder.graph->count, error);
 	builder_done(&builder);
 	if (done)

@@ -8,11 +8,13 @@
 #include "conform.h"
 #include "i18n.h"
 #include "nearest.h"
+#include "workers.h"
 #include "yaml.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -224,11 +226,13 @@ bool load_list(const char *folder, struct arena *arena, load_files *files,
 
 /* --- reading one file ----------------------------------------------------- */
 
+/* One for each thread; the records and findings are those of the file at hand. */
 struct loading {
 	int folder;
 	struct records *records;
 	struct findings *findings;
 	struct arena nodes;    /* of the file at hand */
+	struct str text;       /* the same */
 	const char *path;      /* the same */
 };
 
@@ -280,16 +284,13 @@ static bool read_file(const struct loading *loading, struct str *text)
 /* The tree of the file at hand, in loading's arena; or null. */
 static const struct node *read_tree(struct loading *loading, const char *path)
 {
-	const struct node *root = NULL;
-	struct str text;
-
 	loading->path = arena_copy(&loading->records->arena, path, strlen(path));
-	str_init(&text);
-	if (read_file(loading, &text))
-		root = yaml_read(str_slice(&text), loading->path, &loading->nodes,
-				 loading->findings);
-	str_done(&text);
-	return root;
+	arena_clear(&loading->nodes);
+	str_clear(&loading->text);
+	if (!read_file(loading, &loading->text))
+		return NULL;
+	return yaml_read(str_slice(&loading->text), loading->path, &loading->nodes,
+			 loading->findings);
 }
 
 /* --- the base ------------------------------------------------------------- */
@@ -350,17 +351,14 @@ static bool read_base(struct loading *loading, struct error *error)
 	struct conform conform = {loading->records, loading->findings, loading->path,
 				  BASE_FILE, false, NULL};
 
-	if (!root || root->type != NODE_MAP) {
-		arena_done(&loading->nodes);
+	if (!root || root->type != NODE_MAP)
 		return error_set(error, ERROR_CONTENT,
 				 _("picket.yaml can't be read; it is a map with title and "
 				   "languages"));
-	}
 	read_base_languages(loading, root);
 	base->root.line = root->line;
 	base->root.column = root->column;
 	conform_map(&conform, root, &base_shape, &base->root);
-	arena_done(&loading->nodes);
 	return true;
 }
 
@@ -464,36 +462,116 @@ static void read_records(struct loading *loading, const char *path)
 	if (root && root->type == NODE_LIST && !root->count && !root->broken)
 		findings_add(loading->findings, SEVERITY_WARNING,
 			     (struct place){loading->path, 0, 0}, _("the file is empty"));
+}
+
+static void loading_init(struct loading *loading, int folder, struct records *records,
+			 struct findings *findings)
+{
+	*loading = (struct loading){folder, records, findings, {0}, {0}, NULL};
+	arena_init(&loading->nodes);
+	str_init(&loading->text);
+}
+
+static void loading_done(struct loading *loading)
+{
+	str_done(&loading->text);
 	arena_done(&loading->nodes);
 }
 
-static bool read_all(struct loading *loading, const load_files *files,
-		     load_progress *progress, void *context, struct error *error)
+/* --- all files, in several threads ------------------------------------------ */
+
+/* What became of one file, until it is its turn. */
+struct result {
+	record_list list;
+	struct findings findings;
+};
+
+struct reading {
+	const load_files *files;
+	struct records *records;
+	struct findings *findings;
+	struct loading loadings[WORKERS_MOST];
+	struct records parts[WORKERS_MOST];      /* of one thread each */
+	struct result results[WORKERS_WINDOW];
+	load_progress *progress;
+	void *context;
+};
+
+static void read_item(void *context, size_t worker, size_t item)
 {
-	if (!read_base(loading, error))
-		return false;
-	for (size_t i = 0; i < files->count; i++) {
-		read_records(loading, files->items[i].path);
-		if (progress && !progress(context, i + 1, files->count))
-			return error_set(error, ERROR_STOPPED, _("stopped while reading"));
+	struct reading *reading = context;
+	struct result *result = &reading->results[item % WORKERS_WINDOW];
+
+	findings_init(&result->findings);
+	reading->loadings[worker].findings = &result->findings;
+	read_records(&reading->loadings[worker], reading->files->items[item].path);
+	result->list = reading->parts[worker].list;
+	reading->parts[worker].list = (record_list){0};
+}
+
+static bool take_item(void *context, size_t item)
+{
+	struct reading *reading = context;
+	struct result *result = &reading->results[item % WORKERS_WINDOW];
+
+	for (size_t i = 0; i < result->list.count; i++)
+		vec_push(&reading->records->list, result->list.items[i]);
+	findings_append(reading->findings, &result->findings);
+	vec_done(&result->list);
+	findings_done(&result->findings);
+	return !reading->progress ||
+	       reading->progress(reading->context, item + 1, reading->files->count);
+}
+
+/* What was read ahead of a stop. */
+static void drop_results(struct reading *reading)
+{
+	for (size_t i = 0; i < WORKERS_WINDOW; i++) {
+		vec_done(&reading->results[i].list);
+		findings_done(&reading->results[i].findings);
 	}
-	records_index(loading->records);
-	return true;
+}
+
+static bool read_files(struct reading *reading, int folder, struct error *error)
+{
+	struct workers_job job = {read_item, {{take_item, NULL}, {NULL, NULL}}, reading};
+	bool done;
+
+	for (size_t i = 0; i < WORKERS_MOST; i++) {
+		records_init(&reading->parts[i]);
+		reading->parts[i].base = reading->records->base;
+		loading_init(&reading->loadings[i], folder, &reading->parts[i], NULL);
+	}
+	done = workers_run(&job, reading->files->count);
+	drop_results(reading);
+	for (size_t i = 0; i < WORKERS_MOST; i++) {
+		loading_done(&reading->loadings[i]);
+		arena_join(&reading->records->arena, &reading->parts[i].arena);
+		records_done(&reading->parts[i]);
+	}
+	return done || error_set(error, ERROR_STOPPED, _("stopped while reading"));
 }
 
 bool load_folder(const char *folder, const load_files *files, struct records *records,
 		 struct findings *findings, load_progress *progress, void *context,
 		 struct error *error)
 {
-	struct loading loading = {.records = records, .findings = findings};
+	struct reading *reading;
+	struct loading base;
+	int top = open(folder, OPEN_FOLDER);
 	bool good;
 
-	loading.folder = open(folder, OPEN_FOLDER);
-	if (loading.folder < 0)
+	if (top < 0)
 		return error_system(error, _("the folder '%s' can't be opened"), folder);
-	arena_init(&loading.nodes);
-	good = read_all(&loading, files, progress, context, error);
-	arena_done(&loading.nodes);
-	close(loading.folder);
+	reading = mem_zero(sizeof(*reading));
+	*reading = (struct reading){.files = files, .records = records, .findings = findings,
+				    .progress = progress, .context = context};
+	loading_init(&base, top, records, findings);
+	good = read_base(&base, error) && read_files(reading, top, error);
+	if (good)
+		records_index(records);
+	loading_done(&base);
+	free(reading);
+	close(top);
 	return good;
 }

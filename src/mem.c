@@ -92,6 +92,30 @@ void arena_done(struct arena *arena)
 	}
 }
 
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *block = arena->last;
+	struct arena before = {block ? block->before : NULL};
+
+	arena_done(&before);
+	if (!block)
+		return;
+	memset(block->bytes, 0, block->used);
+	block->before = NULL;
+	block->used = 0;
+}
+
+/* Behind the oldest block, so that the newest goes on to be filled. */
+void arena_join(struct arena *arena, struct arena *from)
+{
+	struct arena_block **end = &arena->last;
+
+	while (*end)
+		end = &(*end)->before;
+	*end = from->last;
+	from->last = NULL;
+}
+
 /* Each block is twice as large as the one before, so that a load of any size
  * costs few of them. */
 static size_t next_size(const struct arena_block *last, size_t wanted)

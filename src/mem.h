@@ -35,6 +35,12 @@ void arena_init(struct arena *arena);
 /* Frees everything that came from the arena; it can be used again. */
 void arena_done(struct arena *arena);
 
+/* The same, but keeps the newest block, for an arena that is filled again. */
+void arena_clear(struct arena *arena);
+
+/* Moves all that is in `from`, which is empty then, to arena. */
+void arena_join(struct arena *arena, struct arena *from);
+
 /* A zeroed block, aligned for any type. */
 void *arena_zero(struct arena *arena, size_t size) ATTR_NODISCARD;
 

@@ -17,10 +17,12 @@ struct base {
 	size_t language_count;
 };
 
+typedef VEC(struct record *) record_list;
+
 struct records {
 	struct arena arena;
 	struct base base;
-	VEC(struct record *) list;   /* in order of file and line */
+	record_list list;            /* in order of file and line */
 	struct map by_id;            /* id and former ids -> struct record */
 };
 

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 
 #define TOKENIZER "tokenize='unicode61 remove_diacritics 2'"
+#define TEXT_INDEX "CREATE VIRTUAL TABLE text_index USING fts5(text, content='', " TOKENIZER ")"
+#define VOCABULARY "CREATE TABLE vocabulary(term TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID"
 
 /* rank is the order of importance, 1 first. title is in the base's language, titles
  * is JSON with the others; data is JSON; marks, links and back are packed, see
@@ -37,13 +39,13 @@ static const char *const tables[] = {
 	" PRIMARY KEY(kind, folded, rank)) WITHOUT ROWID",
 	"CREATE TABLE facts(block INTEGER PRIMARY KEY, entries BLOB)",
 	"CREATE VIRTUAL TABLE title_index USING fts5(title, content='', prefix='1 2 3', " TOKENIZER ")",
-	"CREATE VIRTUAL TABLE text_index USING fts5(text, content='', " TOKENIZER ")",
+	TEXT_INDEX,
 };
 
 /* Made when the rows are there: sorted input fills an index best. */
 static const char *const indexes[] = {
 	"CREATE TABLE id(id TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
-	"CREATE TABLE vocabulary(term TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID",
+	VOCABULARY,
 	"CREATE INDEX entry_kind ON entry(kind)",
 };
 
@@ -147,6 +149,11 @@ bool schema_create(struct db *db, struct error *error)
 	       add_names(db, error);
 	str_done(&sql);
 	return done;
+}
+
+bool schema_create_text(struct db *db, struct error *error)
+{
+	return db_run(db, TEXT_INDEX ";" VOCABULARY, error);
 }
 
 bool schema_finish(struct db *db, struct slice language, struct error *error)

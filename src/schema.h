@@ -28,6 +28,9 @@
 bool schema_create(struct db *db, struct error *error);
 bool schema_finish(struct db *db, struct slice language, struct error *error);
 
+/* Makes only what is filled from texts, in a database beside the index. */
+bool schema_create_text(struct db *db, struct error *error);
+
 /* Whether db is an index of this version, to the letter. */
 bool schema_match(struct db *db, struct error *error);
 
