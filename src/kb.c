@@ -8,6 +8,7 @@
 #include "schema.h"
 #include "utf8.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -63,6 +64,7 @@ struct kb {
 	struct str facts;                 /* the block of facts last read, */
 	size_t facts_block;               /* and its number */
 	size_t list_sizes[LIST_COUNT];
+	atomic_bool interrupted;
 	char *path;
 	struct stat status;               /* of the file when it was opened */
 };
@@ -179,6 +181,16 @@ void kb_release(struct kb *kb)
 {
 	str_clear(&kb->facts);
 	db_run(kb->db, "COMMIT", NULL);
+}
+
+void kb_interrupt(struct kb *kb, bool on)
+{
+	atomic_store(&kb->interrupted, on);
+}
+
+bool kb_is_interrupted(const struct kb *kb)
+{
+	return atomic_load_explicit(&kb->interrupted, memory_order_relaxed);
 }
 
 const struct base *kb_base(const struct kb *kb)

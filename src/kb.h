@@ -23,6 +23,11 @@ void kb_close(struct kb *kb);
 void kb_hold(struct kb *kb);
 void kb_release(struct kb *kb);
 
+/* Tells who searches in another thread to give up; until it is taken back. May be
+ * called from any thread. */
+void kb_interrupt(struct kb *kb, bool on);
+bool kb_is_interrupted(const struct kb *kb);
+
 /* What picket.yaml said, and a fingerprint of all the content. */
 const struct base *kb_base(const struct kb *kb);
 struct slice kb_revision(const struct kb *kb);

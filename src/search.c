@@ -19,11 +19,13 @@
 /* Ids that one name in a filter may stand for. */
 #define NAMED_MOST 32
 
-/* Steps (stream.h) that a person does not notice: about four milliseconds. */
-#define QUICK_STEPS 20000
+/* Steps (stream.h) that a person does not notice, about two milliseconds, and hits
+ * that fill any screen. */
+#define QUICK_STEPS 6000
+#define QUICK_HITS 250
 
 /* A prefix that occurs in more texts than that would take seconds, and memory. */
-#define WIDEST 2000000
+#define WIDEST 300000
 
 struct search {
 	struct kb *kb;
@@ -36,6 +38,8 @@ struct search {
 	size_t kinds[KIND_COUNT];   /* of all that was found, */
 	size_t total;
 	bool whole;                 /* which is everything */
+	size_t most;                /* hits to hold */
+	struct slice revision;      /* of the index */
 };
 
 /* --- names in filters ------------------------------------------------------------- */
@@ -73,7 +77,7 @@ static bool is_title_hit(const struct search *search, uint32_t rowid)
 
 static void add_hit(struct search *search, uint32_t rowid)
 {
-	if (search->count < SEARCH_HITS && !is_title_hit(search, rowid))
+	if (search->count < search->most && !is_title_hit(search, rowid))
 		search->hits[search->count++] = rowid;
 }
 
@@ -89,7 +93,7 @@ static bool take_all(struct search *search, struct stream_context *context, bool
 		if (!kb_facts(search->kb, rowid, &facts) || facts.from > context->reading->day)
 			continue;
 		add_hit(search, rowid);
-		if (titles && search->count == SEARCH_HITS)
+		if (titles && search->count == search->most)
 			break;
 		if (titles)
 			continue;
@@ -138,6 +142,7 @@ static bool run(struct search *search, const struct reading *reading, bool quick
 	bool done = true;
 
 	search->whole = true;
+	search->most = quick ? QUICK_HITS : SEARCH_HITS;
 	if (query_is_empty(search->query))
 		return true;
 	arena_init(&context.arena);
@@ -145,10 +150,9 @@ static bool run(struct search *search, const struct reading *reading, bool quick
 		done = take_all(search, &context, true);
 		search->in_titles = search->count;
 	}
-	if (quick)
-		context.budget = QUICK_STEPS;
 	done = done && take_all(search, &context, false);
-	search->whole = !context.cut;
+	search->whole = !context.cut && (search->most == SEARCH_HITS ||
+					 search->total <= search->most);
 	count_held(search);
 	arena_done(&context.arena);
 	return done || error_set(error, own.code, "%s", own.message);
@@ -166,6 +170,9 @@ struct search *search_run(const struct reading *reading, struct slice text,
 	search->kb = reading->kb;
 	search->query = query;
 	arena_init(&search->arena);
+	search->revision = kb_revision(reading->kb);
+	search->revision.data =
+		arena_copy(&search->arena, search->revision.data, search->revision.len);
 	search->text = (struct slice){arena_copy(&search->arena, text.data, text.len), text.len};
 	if (query_resolve(query, find_ids, reading->kb, error) &&
 	    run(search, reading, effort == SEARCH_QUICK, error))
@@ -181,6 +188,14 @@ void search_free(struct search *search)
 	query_free(search->query);
 	arena_done(&search->arena);
 	free(search);
+}
+
+bool search_adopt(struct search *search, struct kb *kb)
+{
+	if (!slice_equal(search->revision, kb_revision(kb)))
+		return false;
+	search->kb = kb;
+	return true;
 }
 
 const struct query *search_query(const struct search *search)

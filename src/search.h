@@ -22,6 +22,9 @@ struct search *search_run(const struct reading *reading, struct slice text,
 			  enum search_effort effort, struct error *error);
 void search_free(struct search *search);
 
+/* Gives the search to another kb of the same index; false where it is not the same. */
+bool search_adopt(struct search *search, struct kb *kb);
+
 const struct query *search_query(const struct search *search);
 
 /* Hits held. */

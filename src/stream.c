@@ -7,7 +7,7 @@
 #include "stream.h"
 
 #include "db.h"
-#include "utf8.h"
+#include "phrase.h"
 #include "word.h"
 
 #include <stdlib.h>
@@ -30,7 +30,8 @@ enum test_type {
 struct test {
 	enum test_type type;
 	const struct query_node *node;
-	struct stream *inner;
+	struct phrase *phrase;           /* TEST_WORD */
+	struct stream *inner;            /* TEST_NOT */
 };
 
 struct stream {
@@ -46,7 +47,7 @@ struct stream {
 
 static bool spend(struct stream_context *context, size_t steps)
 {
-	if (context->budget >= steps) {
+	if (context->budget >= steps && !kb_is_interrupted(context->reading->kb)) {
 		context->budget -= steps;
 		return true;
 	}
@@ -59,38 +60,26 @@ static bool spend(struct stream_context *context, size_t steps)
 
 enum table { TABLE_TEXT, TABLE_TITLE, TABLE_NONE, TABLE_MIXED };
 
-static struct slice last_token(struct slice text)
-{
-	size_t from = text.len;
-
-	for (size_t at = 0, len; at < text.len; at += len ? len : 1) {
-		uint32_t code;
-
-		len = utf8_decode(slice_part(text, at, SIZE_MAX), &code);
-		if (!utf8_is_word(code))
-			from = text.len;
-		else if (from == text.len)
-			from = at;
-	}
-	return slice_part(text, from, SIZE_MAX);
-}
-
 /* Whether a term ends in a prefix that too many texts have a word with. */
 static bool is_too_wide(struct stream_context *context, const struct query_node *term)
 {
-	struct slice token = last_token(term->text);
-	struct str folded;
-	uint64_t entries;
-	bool more;
+	struct arena arena;
+	struct phrase *phrase;
+	uint64_t entries = 0;
 
-	if (!term->prefix || token.len != term->text.len)
+	if (!term->prefix)
 		return false;
-	str_init(&folded);
-	utf8_fold(&folded, token);
-	entries = kb_term_entries(context->reading->kb, str_slice(&folded), true, &more);
-	str_done(&folded);
-	if (more)
-		entries *= 2;
+	arena_init(&arena);
+	phrase = phrase_new(&arena, term->text, true);
+	for (size_t i = 0; i < phrase_count(phrase); i++) {
+		bool more;
+
+		entries += kb_term_entries(context->reading->kb, phrase_last(phrase, i), true,
+					   &more);
+		if (more)
+			entries *= 2;
+	}
+	arena_done(&arena);
 	return entries > context->widest;
 }
 
@@ -201,6 +190,8 @@ static void add_test(struct stream *stream, enum test_type type, const struct qu
 {
 	struct test test = {.type = type, .node = node};
 
+	if (type == TEST_WORD)
+		test.phrase = phrase_new(&stream->context->arena, node->text, node->prefix);
 	vec_push(&stream->tests, test);
 }
 
@@ -221,6 +212,18 @@ static struct query_node *alone(struct stream_context *context, const struct que
 	return copy;
 }
 
+/* Of words side by side all but the last, which is too wide a prefix. */
+static bool add_complete_words(struct stream *all, const struct query_node *term)
+{
+	struct query_node *words = alone(all->context, term);
+
+	while (words->text.len && words->text.data[words->text.len - 1] != ' ')
+		words->text.len--;
+	words->text = slice_trim(words->text);
+	words->prefix = false;
+	return !words->text.len || add_part(all, open_text(all->context, words, false));
+}
+
 /* Tests and enumerates one part that no table can answer on its own. */
 static bool add_other(struct stream *all, const struct query_node *node, bool titles)
 {
@@ -236,7 +239,7 @@ static bool add_other(struct stream *all, const struct query_node *node, bool ti
 	case QUERY_TERM:
 		context->cut = true;
 		add_test(all, TEST_WORD, node);
-		return true;
+		return add_complete_words(all, node);
 	case QUERY_FILTER:
 		if (node->filter == FILTER_IS)
 			add_test(all, TEST_MARK, node);
@@ -425,50 +428,19 @@ static bool has_some(struct stream_context *context, const struct query_node *fi
 	return false;
 }
 
-static bool begins_in(struct slice text, struct slice prefix)
+static bool is_searched(const struct value *value)
 {
-	bool found = false;
-	struct str folded;
-
-	str_init(&folded);
-	utf8_fold(&folded, text);
-	for (size_t at = 0, len; at < folded.len && !found; at += len ? len : 1) {
-		struct slice rest = slice_part(str_slice(&folded), at, SIZE_MAX);
-		uint32_t code;
-
-		found = slice_equal(slice_part(rest, 0, prefix.len), prefix);
-		while ((len = utf8_decode(rest, &code)) > 0 && utf8_is_word(code) && !found) {
-			at += len;
-			rest = slice_part(str_slice(&folded), at, SIZE_MAX);
-		}
-	}
-	str_done(&folded);
-	return found;
+	return value->field && value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX);
 }
 
-static bool has_word(const struct value *value, struct slice prefix)
+static bool has_phrase(const struct value *value, const struct phrase *phrase)
 {
-	bool searched = value->field &&
-			value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX);
-
-	if (searched && !value->count && begins_in(value->text, prefix))
+	if (is_searched(value) && !value->count && phrase_is_in(phrase, value->text))
 		return true;
 	for (size_t i = 0; i < value->count; i++)
-		if (has_word(&value->items[i], prefix))
+		if (has_phrase(&value->items[i], phrase))
 			return true;
 	return false;
-}
-
-static bool entry_has(const struct entry *entry, struct slice typed)
-{
-	struct str prefix;
-	bool has;
-
-	str_init(&prefix);
-	utf8_fold(&prefix, typed);
-	has = has_word(&entry->record.root, str_slice(&prefix));
-	str_done(&prefix);
-	return has;
 }
 
 static bool passes_read(struct stream_context *context, uint32_t rowid, const struct test *test)
@@ -487,7 +459,7 @@ static bool passes_read(struct stream_context *context, uint32_t rowid, const st
 		else if (test->type == TEST_REPLY)
 			passes = has_some(context, test->node, &entry);
 		else
-			passes = entry_has(&entry, test->node->text);
+			passes = has_phrase(&entry.record.root, test->phrase);
 	}
 	arena_done(&arena);
 	return passes;

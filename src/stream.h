@@ -22,7 +22,7 @@ struct stream_context {
 };
 
 /* A prefix of fewer texts than that is gathered in no time. */
-#define STREAM_NARROW 20000
+#define STREAM_NARROW 8000
 
 struct stream;
 

@@ -12,6 +12,9 @@
 /* and at once if the last key lies so far back. */
 #define PAUSE_MILLISECONDS 150
 
+/* What is searched in the background is looked for that often. */
+#define FOUND_MILLISECONDS 10
+
 /* Long work shows a bar after so long, and again after each such time. */
 #define BAR_AFTER_MILLISECONDS 500
 #define BAR_EVERY_MILLISECONDS 100
@@ -174,6 +177,8 @@ static bool detail_waits(const struct app *app)
 
 static int patience(const struct app *app)
 {
+	if (finder_is_busy(app->finder))
+		return FOUND_MILLISECONDS;
 	return detail_waits(app) ? DETAIL_MILLISECONDS : READER_LOOK_MILLISECONDS;
 }
 
@@ -204,6 +209,8 @@ static void loop(struct app *app)
 			app_settle(app);
 			then |= THEN_DRAW;
 		}
+		if (app_take_found(app))
+			then |= THEN_DRAW;
 		if (event.type != EVENT_TIMEOUT)
 			last_key = reader_now();
 		then |= look_at_content(app);
@@ -223,6 +230,7 @@ static void app_init(struct app *app, struct terminal *terminal)
 	prompt_init(&app->search);
 	prompt_init(&app->command);
 	str_init(&app->shown);
+	app->finder = finder_new();
 	str_init(&app->query);
 	str_init(&app->suggestion);
 	str_init(&app->message);
@@ -246,6 +254,7 @@ static void app_done(struct app *app)
 	visit_done(&app->before);
 	str_done(&app->message);
 	str_done(&app->suggestion);
+	finder_free(app->finder);
 	str_done(&app->query);
 	str_done(&app->shown);
 	prompt_done(&app->command);

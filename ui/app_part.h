@@ -6,6 +6,7 @@
 #define PICKET_APP_PART_H
 
 #include "doc_pane.h"
+#include "finder.h"
 #include "hints.h"
 #include "keymap.h"
 #include "layout.h"
@@ -56,6 +57,7 @@ struct app {
 
 	struct prompt search, command;
 	struct str query;                 /* what the search view shows */
+	struct finder *finder;            /* for what takes longer than a key may */
 	struct str suggestion;            /* a spelling that would find something */
 	bool search_due;                  /* the line is another than what was searched */
 	struct visit before;              /* where one was when the search began */
@@ -126,6 +128,9 @@ void app_restore_visit(struct app *app, const struct visit *visit);
 /* Gives the search view what text finds; false, with a message, where it does not
  * parse: the last results stay. */
 bool app_search(struct app *app, struct slice text);
+
+/* Shows what was found meanwhile; whether anything was. */
+bool app_take_found(struct app *app);
 
 /* The query whose words are marked, or null. */
 const struct query *app_query(struct app *app);

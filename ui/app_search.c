@@ -62,8 +62,31 @@ bool app_search(struct app *app, struct slice text)
 	str_add(&query, text);
 	str_done(&app->query);
 	app->query = query;
+	if (search_is_whole(search))
+		finder_forget(app->finder);
+	else
+		finder_ask(app->finder, app->reader.location.index, app->reader.reading.day,
+			   str_slice(&app->query));
 	suggest(app, search);
 	list_pane_fill(results(app), rows_of_search(&app->reader.reading, search));
+	return true;
+}
+
+/* More of the same hits: whoever reads them is not to notice but by the counts. */
+bool app_take_found(struct app *app)
+{
+	struct pane *list = results(app);
+	size_t row = list_pane_row(list), above = list_pane_above(list);
+	uint32_t selected = list_pane_entry(list);
+	struct search *search = finder_take(app->finder, app->reader.kb);
+
+	if (!search)
+		return false;
+	suggest(app, search);
+	list_pane_fill(list, rows_of_search(&app->reader.reading, search));
+	list_pane_restore(list, row, above);
+	if (app->view == VIEW_SEARCH && list_pane_entry(list) != selected)
+		app->behind = true;
 	return true;
 }
 
