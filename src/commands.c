@@ -219,14 +219,15 @@ static enum status list_kind(const struct options *options, enum kind kind, stru
 	struct error error = {0};
 	struct print print;
 	struct kind_walk walk = {session->kb, kind};
+	size_t count;
 	struct listing listing = {.reading = &session->reading,
 				  .format = options->format,
 				  .next = next_of_kind,
 				  .context = &walk};
 
 	print_open(&print, options->color);
-	listing_print(&listing, &print, &error);
-	return finish(&print, kb_count(session->kb, kind) ? STATUS_DONE : STATUS_NOTHING, &error);
+	listing_print(&listing, &print, &count, &error);
+	return finish(&print, count ? STATUS_DONE : STATUS_NOTHING, &error);
 }
 
 static enum status run_list(const struct options *options)
@@ -291,6 +292,28 @@ static bool show_entry(const struct options *options, const struct reading *read
 	return print_doc(reading, rowid, print, error);
 }
 
+/* The entry that id names, or 0 where it had not begun either. */
+static uint32_t find_begun(const struct session *session, const char *id)
+{
+	uint32_t rowid = kb_find(session->kb, slice_of(id));
+
+	return rowid && kb_has_begun(&session->reading, rowid) ? rowid : 0;
+}
+
+static void tell_missing(const struct session *session, const char *id)
+{
+	struct str day;
+
+	if (!kb_find(session->kb, slice_of(id))) {
+		print_note(_("there is no entry '%s'"), id);
+		return;
+	}
+	str_init(&day);
+	date_print_day(session->reading.day, &day);
+	print_note(_("there was no '%s' yet on %s"), id, day.data);
+	str_done(&day);
+}
+
 /* All there are; what is missing is said behind them, in order. */
 static enum status show_all(const struct options *options, const struct session *session)
 {
@@ -301,7 +324,7 @@ static enum status show_all(const struct options *options, const struct session 
 
 	print_open(&print, options->color);
 	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++) {
-		uint32_t rowid = kb_find(session->kb, slice_of(operand(options, i)));
+		uint32_t rowid = find_begun(session, operand(options, i));
 
 		if (rowid)
 			show_entry(options, &session->reading, rowid, found++ == 0, &print,
@@ -310,8 +333,8 @@ static enum status show_all(const struct options *options, const struct session 
 	status = finish(&print, found == options->operands.count ? STATUS_DONE : STATUS_NOTHING,
 			&error);
 	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++)
-		if (!kb_find(session->kb, slice_of(operand(options, i))))
-			print_note(_("there is no entry '%s'"), operand(options, i));
+		if (!find_begun(session, operand(options, i)))
+			tell_missing(session, operand(options, i));
 	return status;
 }
 
@@ -353,6 +376,7 @@ static enum status print_hits(const struct options *options, const struct sessio
 	struct error error = {0};
 	struct print print;
 	struct hit_walk walk = {search, 0};
+	size_t count;
 	struct listing listing = {.reading = &session->reading,
 				  .format = options->format,
 				  .next = next_hit,
@@ -361,7 +385,7 @@ static enum status print_hits(const struct options *options, const struct sessio
 				  .query = search_query(search)};
 
 	print_open(&print, options->color);
-	listing_print(&listing, &print, &error);
+	listing_print(&listing, &print, &count, &error);
 	if (!search_is_whole(search))
 		print_note(_("these are the first %zu; there are more"), search_count(search));
 	else if (search_total(search) > search_count(search))

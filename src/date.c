@@ -212,6 +212,17 @@ bool date_earlier(const struct date *a, const struct date *b)
 	return date_last(a) < date_first(b);
 }
 
+bool date_as_of(struct slice text, int32_t *day, struct error *error)
+{
+	struct date date;
+
+	if (!date_parse(text, &date, error))
+		return false;
+	*day = date_last(&date);
+	return *day != DATE_DAY_MAX ||
+	       error_set(error, ERROR_CONTENT, _("'%.*s' has no last day"), SLICE_ARGS(text));
+}
+
 /* --- writing -------------------------------------------------------------- */
 
 static void add_digits(const struct date_part *part, struct str *out)

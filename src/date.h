@@ -29,6 +29,10 @@ struct date {
 /* Reads text; fails with what is wrong and what would be right. */
 bool date_parse(struct slice text, struct date *date, struct error *error);
 
+/* Reads the day as of which something is asked: the last one that text can mean.
+ * Fails where there is none. */
+bool date_as_of(struct slice text, int32_t *day, struct error *error);
+
 bool date_is_set(const struct date *date);
 
 /* Earliest and latest day that the date can mean. */

@@ -101,7 +101,7 @@ static void add_period(struct doc *doc, const struct record *record)
 		return;
 	period.from = from->date.from;
 	period.open = true;
-	if (to && doc_exists(doc, &to->date)) {
+	if (to) {
 		period.to = to->date.from;
 		period.open = false;
 	}
@@ -118,10 +118,8 @@ static void add_type(struct doc *doc, const struct value *type)
 static bool add_thing(struct doc *doc, const struct record *record, const struct head *head)
 {
 	const struct value *type = value_find(&record->root, FIELD_TYPE);
-	struct slice word;
+	struct slice word = doc_word(doc, record);
 
-	if (!doc_word(doc, record, &word))
-		return false;
 	add_title(doc, head, head->kind != KIND_PARTY && head->kind != KIND_SOURCE);
 	rich_line(doc->out, 0, DOC_INDENT);
 	if (!slice_equal(head->name, head->title))
@@ -199,34 +197,6 @@ static bool add_prose(struct doc *doc, const struct record *record)
 	return true;
 }
 
-/* Whether a value speaks of a day behind that of the reading. */
-static bool is_hidden(struct doc *doc, const struct record *record, const struct value *value,
-		      bool *hidden)
-{
-	const struct value *to = value_find(&record->root, FIELD_TO);
-	struct head head = {0};
-
-	switch (value->field->name) {
-	case FIELD_TO:
-	case FIELD_DISSOLVED:
-	case FIELD_RETRACTED:
-		*hidden = !doc_exists(doc, &value->date);
-		return true;
-	case FIELD_OUTCOME:
-	case FIELD_AGREEMENT:
-		*hidden = to && !doc_exists(doc, &to->date);
-		return true;
-	default:
-		*hidden = value->field->type == TYPE_MAP && doc_is_later(doc, value);
-	}
-	if (value->field->type != TYPE_LINK)
-		return true;
-	if (!doc_find(doc, value->text, &head))
-		return false;
-	*hidden = !doc_is_there(doc, &head);
-	return true;
-}
-
 static bool is_listed(const struct record *record, const struct field *field)
 {
 	return field->label && value_find(&record->root, field->name) &&
@@ -273,12 +243,6 @@ static bool add_field(struct doc *doc, const struct record *record, const struct
 	bool first = true;
 
 	for (VALUES(v, &record->root, field->name)) {
-		bool hidden = false;
-
-		if (!is_hidden(doc, record, v, &hidden))
-			return false;
-		if (hidden)
-			continue;
 		if (*apart)
 			rich_line(doc->out, 0, 0);
 		*apart = false;
@@ -323,7 +287,7 @@ static bool add_entry(struct doc *doc, uint32_t rowid)
 	struct head head;
 	const struct record *record = &entry.record;
 
-	if (!kb_entry(doc->reading->kb, rowid, &doc->arena, &entry, doc->error) ||
+	if (!doc_entry(doc, rowid, &entry) ||
 	    !kb_head(doc->reading, rowid, &doc->arena, &head, doc->error))
 		return false;
 	if (!(value_find(&record->root, FIELD_BY) ? add_statement(doc, record, &head)

@@ -63,7 +63,7 @@ static const struct {
 	{FIELD_RAISES, false},       {FIELD_GOVERNED_BY, false},
 };
 
-static classify by_outcome, by_hold, by_support;
+static classify by_outcome, by_hold, by_support, by_membership;
 
 enum grouping { GROUP_NONE, GROUP_PARTY, GROUP_ISSUE };
 
@@ -72,7 +72,7 @@ static const struct partition {
 	enum field_name relation;
 	enum kind kind;            /* of what links, KIND_COUNT: of any kind */
 	classify *classify;
-	const char *labels[PARTS];
+	const char *labels[PARTS]; /* a part without one is not shown */
 	enum grouping grouping;
 } partitions[] = {
 	{FIELD_ON, KIND_POSITION, by_outcome,
@@ -80,6 +80,8 @@ static const struct partition {
 	{FIELD_BY, KIND_POSITION, by_hold, {N_("Positions"), N_("No longer held")}, GROUP_ISSUE},
 	{FIELD_VOICE, KIND_POSITION, by_hold, {N_("Voiced"), N_("No longer held")},
 	 GROUP_ISSUE},
+	{FIELD_MEMBERSHIPS, KIND_PARTY, by_membership, {N_("Members"), N_("Former members")},
+	 GROUP_NONE},
 	{FIELD_REFERENCES, KIND_COUNT, by_support,
 	 {N_("Rests on this source alone"), N_("Rests on other sources too")}, GROUP_NONE},
 };
@@ -150,7 +152,26 @@ static bool read_entry(struct doc *doc, struct item *item)
 	if (item->entry)
 		return true;
 	item->entry = arena_zero(&doc->arena, sizeof(*item->entry));
-	return kb_entry(doc->reading->kb, item->head.rowid, &doc->arena, item->entry, doc->error);
+	return doc_entry(doc, item->head.rowid, item->entry);
+}
+
+/* Members, those who were, and those who were to be. */
+static bool by_membership(struct doc *doc, uint32_t target, struct item *item)
+{
+	if (!read_entry(doc, item))
+		return false;
+	item->part = 2;
+	for (VALUES(v, &item->entry->record.root, FIELD_MEMBERSHIPS)) {
+		const struct value *to = value_find(v, FIELD_TO);
+
+		if (kb_find(doc->reading->kb, value_text(v, FIELD_IN)) != target)
+			continue;
+		if (!to || date_last(&to->date) >= doc->reading->day)
+			item->part = 0;
+		else if (item->part == 2)
+			item->part = 1;
+	}
+	return true;
 }
 
 /* Whether all references of the record are to one source. */
@@ -409,9 +430,9 @@ static bool add_part(struct doc *doc, const struct entry *entry, struct section 
 	size_t skip = count > SECTION_SHOWN ? count - SECTION_SHOWN : 0;
 	uint32_t issue = 0;
 
-	*hidden += skip;
-	if (!count)
+	if (!count || (partition && !partition->labels[part]))
 		return true;
+	*hidden += skip;
 	if (partition)
 		doc_heading(doc, _(partition->labels[part]), count);
 	else

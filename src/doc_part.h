@@ -1,6 +1,6 @@
 /* doc_part.h - what the parts of a document share: a head in one line, a value
- * of a field, the sections behind the fields. For doc*.c, rows.c and
- * row.c only.
+ * of a field, the sections behind the fields; and what of an entry held on the
+ * day of the reading. For what lays entries out, not for those who show that.
  *
  * A doc borrows everything but its arena, which keeps what is read from the
  * base until doc_done(). What fails says so by returning false. */
@@ -21,25 +21,34 @@ void doc_init(struct doc *doc, const struct reading *reading, struct rich *out,
 	      struct error *error);
 void doc_done(struct doc *doc);
 
+/* The head of the entry that id names; its rowid is 0 where there is none. */
+bool doc_find(struct doc *doc, struct slice id, struct head *head);
+
+/* --- the day (doc_day.c) ------------------------------------------------ */
+
 /* Whether what has this date had happened by the day of the reading; what has
  * no date always had. */
 bool doc_exists(const struct doc *doc, const struct date *date);
 
+/* The date without an end that lies behind that day. */
+struct date doc_known(const struct doc *doc, const struct date *date);
+
 /* Whether a map's own date, or its beginning, lies behind that day. */
 bool doc_is_later(const struct doc *doc, const struct value *map);
-
-/* The head of the entry that id names; its rowid is 0 where there is none. */
-bool doc_find(struct doc *doc, struct slice id, struct head *head);
 
 /* Whether what head names had begun by the day: its date, an issue's first
  * position. */
 bool doc_is_there(const struct doc *doc, const struct head *head);
 
 /* The record's stance, type, resolution or status as of the day. */
-bool doc_word(struct doc *doc, const struct record *record, struct slice *word);
+struct slice doc_word(const struct doc *doc, const struct record *record);
 
 /* Makes the word of a head, which is the latest, that of the day. */
 bool doc_status(struct doc *doc, struct head *head);
+
+/* kb_entry() without what came behind that day: an end, an outcome, a source that
+ * was not out, a link to what had not begun. */
+bool doc_entry(struct doc *doc, uint32_t rowid, struct entry *entry);
 
 /* Columns of the texts in sections: of a line, and of what it is wrapped into. */
 #define DOC_INDENT 2

@@ -25,77 +25,12 @@ void doc_done(struct doc *doc)
 	arena_done(&doc->arena);
 }
 
-bool doc_exists(const struct doc *doc, const struct date *date)
-{
-	return !date_is_set(date) || date_first(date) <= doc->reading->day;
-}
-
-bool doc_is_later(const struct doc *doc, const struct value *map)
-{
-	const struct value *date = value_find(map, FIELD_DATE);
-	const struct value *from = value_find(map, FIELD_FROM);
-
-	return (date && !doc_exists(doc, &date->date)) || (from && !doc_exists(doc, &from->date));
-}
-
 bool doc_find(struct doc *doc, struct slice id, struct head *head)
 {
 	uint32_t rowid = kb_find(doc->reading->kb, id);
 
 	*head = (struct head){0};
 	return !rowid || kb_head(doc->reading, rowid, &doc->arena, head, doc->error);
-}
-
-/* An issue is open until the day of what resolves it. */
-static bool is_open(struct doc *doc, const struct record *issue, bool *open)
-{
-	const struct value *by = value_find(&issue->root, FIELD_RESOLVED_BY);
-	struct head head = {0};
-
-	if (by && !doc_find(doc, by->text, &head))
-		return false;
-	*open = !doc_exists(doc, &head.date);
-	return true;
-}
-
-bool doc_word(struct doc *doc, const struct record *record, struct slice *word)
-{
-	enum field_name name = kind_words[record->kind];
-	bool open = false;
-
-	*word = (struct slice){0};
-	for (VALUES(v, &record->root, name))
-		if (!v->count)
-			*word = v->text;
-		else if (!doc_is_later(doc, v))
-			*word = value_text(v, name);
-	if (record->kind != KIND_ISSUE)
-		return true;
-	if (!is_open(doc, record, &open))
-		return false;
-	if (open || !word->len)
-		*word = SLICE("open");
-	return true;
-}
-
-bool doc_status(struct doc *doc, struct head *head)
-{
-	bool dated = head->kind == KIND_DISPUTE || head->kind == KIND_ISSUE ||
-		     head->kind == KIND_USE;
-	struct entry entry;
-
-	if (!dated || doc->reading->day >= date_today())
-		return true;
-	return kb_entry(doc->reading->kb, head->rowid, &doc->arena, &entry, doc->error) &&
-	       doc_word(doc, &entry.record, &head->word);
-}
-
-bool doc_is_there(const struct doc *doc, const struct head *head)
-{
-	struct facts facts;
-
-	return !kb_facts(doc->reading->kb, head->rowid, &facts) ||
-	       facts.from <= doc->reading->day;
 }
 
 /* --- words ------------------------------------------------------------------ */
@@ -108,10 +43,11 @@ void doc_separate(struct doc *doc, const char *separator)
 
 void doc_date(struct doc *doc, enum role role, const struct date *date)
 {
+	struct date known = doc_known(doc, date);
 	struct str text;
 
 	str_init(&text);
-	date_print(date, &text);
+	date_print(&known, &text);
 	rich_add(doc->out, role, str_slice(&text));
 	str_done(&text);
 }
@@ -195,12 +131,13 @@ static void add_date_part(struct str *text, const char *separator, const struct 
 /* "SAG-AFTRA · claim · 2023-07-13", and behind it what was said. */
 static void add_position(struct doc *doc, const struct head *head)
 {
+	struct date date = doc_known(doc, &head->date);
 	struct str text;
 
 	str_init(&text);
 	str_add(&text, head->by);
 	add_part(&text, BETWEEN, slice_of(word_of(head)));
-	add_date_part(&text, BETWEEN, &head->date);
+	add_date_part(&text, BETWEEN, &date);
 	rich_add_link(doc->out, ROLE_LINK, str_slice(&text), head->id);
 	str_done(&text);
 	rich_add_text(doc->out, ROLE_TEXT, " ");
@@ -278,7 +215,8 @@ static void next_detail(struct details *details)
 	rich_add_text(details->doc->out, ROLE_NOTE, details->count++ ? ", " : " (");
 }
 
-/* "2021 to 2023", "since 2021", "until 2023". */
+/* "2021 to 2023", "since 2021", "until 2023"; an end that lies behind the day of
+ * the reading is not said. */
 static void add_period(struct details *details)
 {
 	const struct value *from = value_find(details->map, FIELD_FROM);
@@ -286,6 +224,10 @@ static void add_period(struct details *details)
 	struct date period = {0};
 	struct str end;
 
+	if (to && !doc_exists(details->doc, &to->date))
+		to = NULL;
+	if (!from && !to)
+		return;
 	next_detail(details);
 	if (from) {
 		period.from = from->date.from;
@@ -309,7 +251,7 @@ static bool add_source_detail(struct details *details, const struct value *refer
 
 	if (!doc_find(doc, value_text(reference, FIELD_SOURCE), &head))
 		return false;
-	if (!head.rowid)
+	if (!head.rowid || !doc_exists(doc, &head.date))
 		return true;
 	next_detail(details);
 	str_init(&text);

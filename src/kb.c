@@ -365,6 +365,13 @@ static struct slice line_of(struct db_statement *statement, int column, struct a
 	return text;
 }
 
+bool kb_has_begun(const struct reading *reading, uint32_t rowid)
+{
+	struct facts facts;
+
+	return !kb_facts(reading->kb, rowid, &facts) || facts.from <= reading->day;
+}
+
 uint32_t kb_find(struct kb *kb, struct slice id)
 {
 	struct db_statement *statement = ask(kb, QUERY_FIND, NULL);

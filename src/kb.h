@@ -45,6 +45,10 @@ struct reading {
 	int32_t day;             /* marks and status as of this day */
 };
 
+/* Whether the entry had begun by the day of the reading: its date, an issue's first
+ * position. What can't be read has: reading it says what is wrong. */
+bool kb_has_begun(const struct reading *reading, uint32_t rowid);
+
 /* The connection, for search.c alone. */
 struct db *kb_db(struct kb *kb);
 

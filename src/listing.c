@@ -3,6 +3,7 @@
 #include "listing.h"
 
 #include "charset.h"
+#include "doc_part.h"
 #include "i18n.h"
 #include "record_json.h"
 #include "utf8.h"
@@ -157,39 +158,67 @@ static void visit_object(const struct listing *listing, const struct head *head,
 	str_done(&line);
 }
 
-static bool pass(const struct listing *listing, visit *visit_entry, struct widths *widths,
-		 struct print *print, struct error *error)
+/* The entry as of the day of the reading. */
+static bool read_head(struct doc *doc, uint32_t rowid, struct head *head)
 {
+	return kb_head(doc->reading, rowid, &doc->arena, head, doc->error) &&
+	       doc_status(doc, head);
+}
+
+/* One walk through the list. */
+struct pass {
+	const struct listing *listing;
+	struct widths widths;
+	size_t count;              /* entries visited */
+	struct print *print;
+	struct error *error;
+};
+
+static bool visit_rowid(struct pass *pass, uint32_t rowid, visit *visit_entry)
+{
+	struct doc doc;
+	struct head head;
+	bool good;
+
+	doc_init(&doc, pass->listing->reading, NULL, pass->error);
+	good = read_head(&doc, rowid, &head);
+	if (good)
+		visit_entry(pass->listing, &head, &pass->widths, pass->print);
+	pass->count += good;
+	doc_done(&doc);
+	return good;
+}
+
+static bool walk(struct pass *pass, visit *visit_entry)
+{
+	const struct listing *listing = pass->listing;
 	uint32_t rowid = listing->next(listing->context, 0);
 	bool good = true;
 
-	while (good && rowid && !print->failed) {
-		struct arena arena;
-		struct head head;
-
-		arena_init(&arena);
-		good = kb_head(listing->reading, rowid, &arena, &head, error);
-		if (good)
-			visit_entry(listing, &head, widths, print);
-		arena_done(&arena);
+	pass->count = 0;
+	while (good && rowid && !pass->print->failed) {
+		if (kb_has_begun(listing->reading, rowid))
+			good = visit_rowid(pass, rowid, visit_entry);
 		rowid = listing->next(listing->context, rowid);
 	}
 	return good;
 }
 
-bool listing_print(const struct listing *listing, struct print *print, struct error *error)
+bool listing_print(const struct listing *listing, struct print *print, size_t *count,
+		   struct error *error)
 {
-	struct widths widths = {0};
+	struct pass pass = {.listing = listing, .print = print, .error = error};
+	bool json = listing->format == OPTION_FORMAT_JSON;
+	bool good = (json || walk(&pass, visit_measure)) &&
+		    walk(&pass, json ? visit_object : visit_row);
 
-	if (listing->format == OPTION_FORMAT_JSON)
-		return pass(listing, visit_object, &widths, print, error);
-	return pass(listing, visit_measure, &widths, print, error) &&
-	       pass(listing, visit_row, &widths, print, error);
+	*count = pass.count;
+	return good;
 }
 
 /* --- a whole entry --------------------------------------------------------- */
 
-static void add_span(struct json *json, const struct mark_span *span)
+static void add_span(struct json *json, const struct mark_span *span, int32_t today)
 {
 	struct str day;
 
@@ -199,14 +228,15 @@ static void add_span(struct json *json, const struct mark_span *span)
 	date_print_day(span->from, &day);
 	add_text(json, "from", str_slice(&day));
 	str_clear(&day);
-	if (span->until != DATE_DAY_MAX)
+	if (span->until <= today)
 		date_print_day(span->until, &day);
 	add_text(json, "until", str_slice(&day));
 	json_close(json, '}');
 	str_done(&day);
 }
 
-/* What holds today, and for each mark from which day until before which other. */
+/* What holds today, and for each mark from which day until before which other;
+ * of what comes later nothing. */
 static void add_all_marks(struct json *json, const struct entry *entry, int32_t today)
 {
 	unsigned marks = 0;
@@ -218,19 +248,22 @@ static void add_all_marks(struct json *json, const struct entry *entry, int32_t 
 	json_key(json, "mark_dates");
 	json_open(json, '[');
 	for (size_t i = 0; i < entry->mark_count; i++)
-		add_span(json, &entry->marks[i]);
+		if (entry->marks[i].from <= today)
+			add_span(json, &entry->marks[i], today);
 	json_close(json, ']');
 }
 
 static bool add_back_link(struct json *json, const struct reading *reading,
 			  const struct back_link *link, struct error *error)
 {
-	struct arena arena;
+	struct doc doc;
 	struct head head;
 	bool good;
 
-	arena_init(&arena);
-	good = kb_head(reading, link->rowid, &arena, &head, error);
+	if (!kb_has_begun(reading, link->rowid))
+		return true;
+	doc_init(&doc, reading, NULL, error);
+	good = read_head(&doc, link->rowid, &head);
 	if (good) {
 		json_open(json, '{');
 		add_text(json, "relation",
@@ -240,7 +273,7 @@ static bool add_back_link(struct json *json, const struct reading *reading,
 		add_text(json, "id", head.id);
 		json_close(json, '}');
 	}
-	arena_done(&arena);
+	doc_done(&doc);
 	return good;
 }
 
@@ -280,13 +313,12 @@ static bool add_entry(const struct reading *reading, const struct entry *entry, 
 bool listing_whole(const struct reading *reading, uint32_t rowid, struct str *out,
 		   struct error *error)
 {
-	struct arena arena;
+	struct doc doc;
 	struct entry entry;
 	bool good;
 
-	arena_init(&arena);
-	good = kb_entry(reading->kb, rowid, &arena, &entry, error) &&
-	       add_entry(reading, &entry, out, error);
-	arena_done(&arena);
+	doc_init(&doc, reading, NULL, error);
+	good = doc_entry(&doc, rowid, &entry) && add_entry(reading, &entry, out, error);
+	doc_done(&doc);
 	return good;
 }

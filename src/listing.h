@@ -19,11 +19,13 @@ struct listing {
 	const struct query *query;   /* its words are marked; may be null */
 };
 
-/* Prints the whole list. Goes through it twice to align the columns, and holds
- * one entry at a time. */
-bool listing_print(const struct listing *listing, struct print *print, struct error *error);
+/* Prints the whole list, but for what had not begun by the day of the reading; *count
+ * is how many entries that makes. Goes through it twice to align the columns, and
+ * holds one entry at a time. */
+bool listing_print(const struct listing *listing, struct print *print, size_t *count,
+		   struct error *error);
 
-/* Appends an entry with everything that is known of it as a JSON object. */
+/* Appends an entry with everything that was known of it as a JSON object. */
 bool listing_whole(const struct reading *reading, uint32_t rowid, struct str *out,
 		   struct error *error);
 

@@ -2,6 +2,7 @@
  * command does nor how its help is laid out. */
 #include "option.h"
 
+#include "date.h"
 #include "i18n.h"
 #include "nearest.h"
 
@@ -21,6 +22,10 @@ const struct option_info option_table[OPTION_COUNT] = {
 	[OPTION_KB] = {"kb", 'k', N_("KB"), NULL,
 		       N_("read this knowledge base: a folder with picket.yaml, or an index"),
 		       READERS | SCREEN | COMMAND_BIT(COMMAND_PATH)},
+	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"), NULL,
+			  N_("show what had happened and was held on that day; a month or a year "
+			     "means its last day"),
+			  READERS},
 	[OPTION_LANG] = {"lang", 'l', N_("LANGUAGE"), NULL,
 			 N_("read the content in this language, such as de"), READERS | SCREEN},
 	[OPTION_FORMAT] = {"format", 'f', NULL, formats,
@@ -190,6 +195,15 @@ static bool read_size(const char *value, struct options *options, struct error *
 			 _("'--size' can't be '%s'; it is columns and lines, such as 80x24"), value);
 }
 
+static bool read_as_of(const char *value, struct options *options, struct error *error)
+{
+	struct error reason = {0};
+
+	return date_as_of(slice_of(value), &options->as_of, &reason) ||
+	       error_set(error, ERROR_USAGE, _("'--%s': %s"), option_table[OPTION_AS_OF].name,
+			 reason.message);
+}
+
 static bool read_value(enum option_name name, const char *value, struct options *options,
 		       struct error *error)
 {
@@ -198,6 +212,8 @@ static bool read_value(enum option_name name, const char *value, struct options 
 	options->values[name] = value ? value : "";
 	if (name == OPTION_SIZE)
 		return read_size(value, options, error);
+	if (name == OPTION_AS_OF)
+		return read_as_of(value, options, error);
 	if (option_table[name].words && !read_word(name, value, &index, error))
 		return false;
 	if (name == OPTION_FORMAT)

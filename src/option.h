@@ -26,6 +26,7 @@ enum command {
 
 enum option_name {
 	OPTION_KB,
+	OPTION_AS_OF,
 	OPTION_LANG,
 	OPTION_FORMAT,
 	OPTION_COLOR,
@@ -59,6 +60,7 @@ struct options {
 	const char *values[OPTION_COUNT];   /* null: not given; "": takes no argument */
 	enum option_format format;
 	enum option_color color;
+	int32_t as_of;                      /* the day; means nothing where it was not given */
 	int width, height;
 	VEC(const char *) operands;         /* all that is no option, in order */
 };

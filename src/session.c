@@ -120,7 +120,8 @@ bool session_open(struct session *session, const struct options *options, struct
 {
 	const char *name = options->values[OPTION_KB];
 
-	*session = (struct session){.reading.day = date_today()};
+	*session = (struct session){.reading.day = options->values[OPTION_AS_OF] ? options->as_of
+										: date_today()};
 	if (!locate(name, &session->location, error))
 		return false;
 	if ((session->location.folder ? open_content(session, name, error)

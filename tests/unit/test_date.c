@@ -170,6 +170,32 @@ static bool earlier(const char *a, const char *b)
 	return date_earlier(&first, &second);
 }
 
+static void as_of_means_the_last_day(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *day;
+	} rows[] = {{"2023-08-11", "2023-08-11"}, {"2024-02", "2024-02-29"}, {"2023", "2023-12-31"},
+		    {"2023-08~", "2023-08-31"},   {"2023-05/2023-07", "2023-07-31"}};
+	struct error error = {0};
+	struct str out;
+	int32_t day;
+
+	(void)state;
+	str_init(&out);
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		assert_true(date_as_of(slice_of(rows[i].text), &day, &error));
+		date_print_day(day, &out);
+		assert_text(&out, rows[i].day);
+	}
+	str_done(&out);
+	assert_false(date_as_of(SLICE("2023/.."), &day, &error));
+	assert_string_equal(error.message, "'2023/..' has no last day");
+	error = (struct error){0};
+	assert_false(date_as_of(SLICE("2023-13"), &day, &error));
+	assert_non_null(strstr(error.message, "'2023-13' is no date"));
+}
+
 static void earlier_means_certainly_earlier(void **state)
 {
 	(void)state;
@@ -322,6 +348,7 @@ int main(void)
 		cmocka_unit_test(a_long_text_is_cut_in_the_message),
 		cmocka_unit_test(a_partial_date_spans_all_days_it_can_mean),
 		cmocka_unit_test(an_open_interval_has_no_last_day),
+		cmocka_unit_test(as_of_means_the_last_day),
 		cmocka_unit_test(earlier_means_certainly_earlier),
 		cmocka_unit_test(day_numbers_count_from_1970_without_a_gap),
 		cmocka_unit_test(the_farthest_days_can_be_printed),

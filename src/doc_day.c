@@ -1,0 +1,140 @@
+/* doc_day.c - owns what of an entry had happened, and held, by the day of the
+ * reading. Knows no layout. */
+#include "doc_part.h"
+
+/* --- dates ---------------------------------------------------------------- */
+
+bool doc_exists(const struct doc *doc, const struct date *date)
+{
+	return !date_is_set(date) || date_first(date) <= doc->reading->day;
+}
+
+struct date doc_known(const struct doc *doc, const struct date *date)
+{
+	struct date known = *date;
+	struct date end = {.from = date->to};
+
+	if (!date_is_set(&end) || doc_exists(doc, &end))
+		return known;
+	known.to = (struct date_part){0};
+	known.open = true;
+	return known;
+}
+
+bool doc_is_later(const struct doc *doc, const struct value *map)
+{
+	const struct value *date = value_find(map, FIELD_DATE);
+	const struct value *from = value_find(map, FIELD_FROM);
+
+	return (date && !doc_exists(doc, &date->date)) || (from && !doc_exists(doc, &from->date));
+}
+
+/* --- entries -------------------------------------------------------------- */
+
+bool doc_is_there(const struct doc *doc, const struct head *head)
+{
+	return kb_has_begun(doc->reading, head->rowid);
+}
+
+/* Whether what a link or a reference leads to had not begun yet. */
+static bool leads_later(const struct doc *doc, struct slice id)
+{
+	uint32_t rowid = kb_find(doc->reading->kb, id);
+
+	return rowid && !kb_has_begun(doc->reading, rowid);
+}
+
+/* An issue is open until the day of what resolves it. */
+static bool is_open(const struct doc *doc, const struct record *issue)
+{
+	return leads_later(doc, value_text(&issue->root, FIELD_RESOLVED_BY));
+}
+
+struct slice doc_word(const struct doc *doc, const struct record *record)
+{
+	enum field_name name = kind_words[record->kind];
+	struct slice word = {0};
+
+	for (VALUES(v, &record->root, name))
+		if (!v->count)
+			word = v->text;
+		else if (!doc_is_later(doc, v))
+			word = value_text(v, name);
+	if (record->kind == KIND_ISSUE && (!word.len || is_open(doc, record)))
+		word = SLICE("open");
+	return word;
+}
+
+bool doc_status(struct doc *doc, struct head *head)
+{
+	bool dated = head->kind == KIND_DISPUTE || head->kind == KIND_ISSUE ||
+		     head->kind == KIND_USE;
+	struct entry entry;
+
+	if (!dated || doc->reading->day >= date_today())
+		return true;
+	if (!kb_entry(doc->reading->kb, head->rowid, &doc->arena, &entry, doc->error))
+		return false;
+	head->word = doc_word(doc, &entry.record);
+	return true;
+}
+
+/* --- values --------------------------------------------------------------- */
+
+/* Whether what took several days had come to its end. */
+static bool is_over(const struct doc *doc, const struct date *date)
+{
+	return doc_known(doc, date).open == date->open;
+}
+
+/* Whether a value of the record's own speaks of what came behind that day: an end,
+ * an outcome, a source that was not out, a link to what had not begun. */
+static bool hides(const struct doc *doc, const struct record *record,
+		  const struct value *value)
+{
+	const struct value *to = value_find(&record->root, FIELD_TO);
+	const struct value *date = value_find(&record->root, FIELD_DATE);
+
+	switch (value->field->name) {
+	case FIELD_TO:
+	case FIELD_DISSOLVED:
+	case FIELD_RETRACTED:
+		return !doc_exists(doc, &value->date);
+	case FIELD_OUTCOME:
+	case FIELD_AGREEMENT:
+		return to && !doc_exists(doc, &to->date);
+	case FIELD_RESOLUTION:
+		return is_open(doc, record);
+	case FIELD_RESULT:
+	case FIELD_BALLOT:
+		return date && !is_over(doc, &date->date);
+	default:
+		break;
+	}
+	if (value->field->type == TYPE_LINK)
+		return leads_later(doc, value->text);
+	if (doc_is_reference(value->field))
+		return leads_later(doc, value_text(value, FIELD_SOURCE));
+	return value->field->type == TYPE_MAP && doc_is_later(doc, value);
+}
+
+static void forget(struct doc *doc, struct record *record)
+{
+	const struct value *root = &record->root;
+	struct value kept = *root;
+
+	kept.count = 0;
+	kept.items = arena_zero(&doc->arena, root->count * sizeof(*kept.items));
+	for (size_t i = 0; i < root->count; i++)
+		if (!hides(doc, record, &root->items[i]))
+			kept.items[kept.count++] = root->items[i];
+	record->root = kept;
+}
+
+bool doc_entry(struct doc *doc, uint32_t rowid, struct entry *entry)
+{
+	if (!kb_entry(doc->reading->kb, rowid, &doc->arena, entry, doc->error))
+		return false;
+	forget(doc, &entry->record);
+	return true;
+}
