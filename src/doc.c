@@ -137,29 +137,6 @@ static bool add_thing(struct doc *doc, const struct record *record, const struct
 	return true;
 }
 
-/* Whether the mark began on a day that is worth telling: behind the entry's own. */
-static bool has_own_day(const struct mark_span *span, const struct head *head)
-{
-	return date_is_set(&head->date) && span->from > date_first(&head->date);
-}
-
-static void add_mark(struct doc *doc, const struct mark_span *span, const struct head *head)
-{
-	struct str day;
-
-	str_init(&day);
-	date_print_day(span->from, &day);
-	if (span->mark == MARK_SUPERSEDED)
-		rich_format(doc->out, ROLE_BADGE, _("[superseded since %s]"), day.data);
-	else if (span->mark == MARK_RETRACTED)
-		rich_format(doc->out, ROLE_BADGE, _("[retracted on %s]"), day.data);
-	else if (span->mark == MARK_CONTESTED && has_own_day(span, head))
-		rich_format(doc->out, ROLE_BADGE, _("[contested since %s]"), day.data);
-	else
-		rich_format(doc->out, ROLE_BADGE, "[%s]", _(mark_table[span->mark].label));
-	str_done(&day);
-}
-
 static void add_marks(struct doc *doc, const struct entry *entry, const struct head *head)
 {
 	bool first = true;
@@ -172,7 +149,7 @@ static void add_marks(struct doc *doc, const struct entry *entry, const struct h
 		if (first)
 			rich_line(doc->out, 0, DOC_INDENT);
 		doc_separate(doc, " ");
-		add_mark(doc, span, head);
+		doc_mark(doc, span, head);
 		first = false;
 	}
 }
@@ -294,8 +271,9 @@ static bool add_entry(struct doc *doc, uint32_t rowid)
 						  : add_thing(doc, record, &head)))
 		return false;
 	add_marks(doc, &entry, &head);
-	if (!add_prose(doc, record) || !add_fields(doc, record) || !doc_add_links(doc, &entry) ||
-	    !doc_add_evidence(doc, record))
+	if (!add_prose(doc, record) || !add_fields(doc, record) ||
+	    (record->kind == KIND_ISSUE && !doc_add_issue(doc, &entry)) ||
+	    !doc_add_links(doc, &entry) || !doc_add_evidence(doc, record))
 		return false;
 	add_id(doc, record);
 	return true;

@@ -18,8 +18,7 @@
 
 #define PARTS 3
 
-/* One entry of a section. Those of one group stand together: what is held by
- * one party, or on one issue. */
+/* One entry of a section. Those of one group stand together: what is on one issue. */
 struct item {
 	struct head head;
 	size_t part;
@@ -53,19 +52,17 @@ static const struct {
 	{FIELD_REPLIES_TO, true},    {FIELD_REPLIES_TO, false},
 	{FIELD_SUPERSEDES, true},    {FIELD_SUPERSEDES, false},
 	{FIELD_CONFIRMED_BY, false}, {FIELD_REFERENCES, false},
-	{FIELD_ON, false},           {FIELD_BY, false},
-	{FIELD_VOICE, false},        {FIELD_MEMBERSHIPS, false},
-	{FIELD_PARENT, false},       {FIELD_DISPUTE, false},
-	{FIELD_PART_OF, false},      {FIELD_DISPUTES, false},
-	{FIELD_FOLLOWS, false},      {FIELD_ABOUT, false},
-	{FIELD_AT, false},           {FIELD_PARTIES, false},
-	{FIELD_ACTORS, false},       {FIELD_AFFECTS, false},
-	{FIELD_RAISES, false},       {FIELD_GOVERNED_BY, false},
+	{FIELD_BY, false},           {FIELD_VOICE, false},
+	{FIELD_MEMBERSHIPS, false},  {FIELD_PARENT, false},
+	{FIELD_DISPUTE, false},      {FIELD_PART_OF, false},
+	{FIELD_DISPUTES, false},     {FIELD_FOLLOWS, false},
+	{FIELD_ABOUT, false},        {FIELD_AT, false},
+	{FIELD_PARTIES, false},      {FIELD_ACTORS, false},
+	{FIELD_AFFECTS, false},      {FIELD_RAISES, false},
+	{FIELD_GOVERNED_BY, false},
 };
 
-static classify by_outcome, by_hold, by_support, by_membership;
-
-enum grouping { GROUP_NONE, GROUP_PARTY, GROUP_ISSUE };
+static classify by_hold, by_support, by_membership;
 
 /* Sections that fall into parts, each under a label of its own. */
 static const struct partition {
@@ -73,17 +70,15 @@ static const struct partition {
 	enum kind kind;            /* of what links, KIND_COUNT: of any kind */
 	classify *classify;
 	const char *labels[PARTS]; /* a part without one is not shown */
-	enum grouping grouping;
+	bool by_issue;             /* those on one issue stand together under it */
 } partitions[] = {
-	{FIELD_ON, KIND_POSITION, by_outcome,
-	 {N_("What was agreed"), N_("Where each side stands"), N_("No longer held")}, GROUP_PARTY},
-	{FIELD_BY, KIND_POSITION, by_hold, {N_("Positions"), N_("No longer held")}, GROUP_ISSUE},
+	{FIELD_BY, KIND_POSITION, by_hold, {N_("Positions"), N_("No longer held")}, true},
 	{FIELD_VOICE, KIND_POSITION, by_hold, {N_("Voiced"), N_("No longer held")},
-	 GROUP_ISSUE},
+	 true},
 	{FIELD_MEMBERSHIPS, KIND_PARTY, by_membership, {N_("Members"), N_("Former members")},
-	 GROUP_NONE},
+	 false},
 	{FIELD_REFERENCES, KIND_COUNT, by_support,
-	 {N_("Rests on this source alone"), N_("Rests on other sources too")}, GROUP_NONE},
+	 {N_("Rests on this source alone"), N_("Rests on other sources too")}, false},
 };
 
 static size_t rank_of(enum field_name relation, bool forward)
@@ -129,14 +124,6 @@ static bool has_mark(const struct item *item, enum mark mark)
 static bool is_held(const struct item *item)
 {
 	return !has_mark(item, MARK_SUPERSEDED) && !has_mark(item, MARK_RETRACTED);
-}
-
-static bool by_outcome(struct doc *doc, uint32_t target, struct item *item)
-{
-	(void)doc;
-	(void)target;
-	item->part = !is_held(item) ? 2 : has_mark(item, MARK_AGREED) ? 0 : 1;
-	return true;
 }
 
 static bool by_hold(struct doc *doc, uint32_t target, struct item *item)
@@ -199,12 +186,6 @@ static bool read_issue(struct doc *doc, struct item *item)
 	return true;
 }
 
-static bool is_same_group(const struct item *a, const struct item *b, enum grouping grouping)
-{
-	return grouping == GROUP_ISSUE ? a->issue == b->issue
-				       : slice_equal(a->head.by, b->head.by);
-}
-
 static int compare_items(const void *a, const void *b)
 {
 	const struct item *one = a, *other = b;
@@ -214,21 +195,21 @@ static int compare_items(const void *a, const void *b)
 	return (one->order > other->order) - (one->order < other->order);
 }
 
-/* Puts items of one group together, groups in the order of their first items. */
-static bool group_items(struct doc *doc, struct section *section, enum grouping grouping)
+/* Puts items on one issue together, issues in the order of their first items. */
+static bool group_items(struct doc *doc, struct section *section)
 {
 	struct item *items = section->items.items;
 	size_t count = section->items.count;
 
-	if (grouping == GROUP_NONE || !count || count > SECTION_SHOWN)
+	if (!count || count > SECTION_SHOWN)
 		return true;
-	for (size_t i = 0; grouping == GROUP_ISSUE && i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (!read_issue(doc, &items[i]))
 			return false;
 	for (size_t i = 0; i < count; i++) {
 		size_t first = 0;
 
-		while (!is_same_group(&items[first], &items[i], grouping))
+		while (items[first].issue != items[i].issue)
 			first++;
 		items[i].group = first;
 	}
@@ -340,7 +321,7 @@ static bool read_section(struct doc *doc, const struct entry *entry, struct sect
 	for (size_t i = 0; i < section->items.count; i++)
 		if (!partition->classify(doc, entry->rowid, &section->items.items[i]))
 			return false;
-	return group_items(doc, section, partition->grouping);
+	return !partition->by_issue || group_items(doc, section);
 }
 
 /* --- writing ------------------------------------------------------------------ */
@@ -351,6 +332,15 @@ void doc_heading(struct doc *doc, const char *label, size_t count)
 	rich_line(doc->out, 0, DOC_INDENT);
 	/* TRANSLATORS: a heading, and how much stands under it: "Evidence (2)". */
 	rich_format(doc->out, ROLE_HEADING, _("%s (%zu)"), label, count);
+}
+
+void doc_more(struct doc *doc, size_t count)
+{
+	if (!count)
+		return;
+	rich_line(doc->out, DOC_INDENT, DOC_HANG);
+	rich_format(doc->out, ROLE_NOTE, ngettext("… and %zu more", "… and %zu more", count),
+		    count);
 }
 
 /* The item of a map that names target, or null. */
@@ -477,11 +467,7 @@ static bool add_section(struct doc *doc, const struct entry *entry, struct secti
 	for (size_t part = 0; part < PARTS; part++)
 		if (!add_part(doc, entry, section, part, &hidden))
 			return false;
-	if (hidden) {
-		rich_line(doc->out, DOC_INDENT, DOC_HANG);
-		rich_format(doc->out, ROLE_NOTE,
-			    ngettext("… and %zu more", "… and %zu more", hidden), hidden);
-	}
+	doc_more(doc, hidden);
 	return true;
 }
 
@@ -506,6 +492,7 @@ static void need_section(section_list *list, struct section section)
 	list->items[at] = section;
 }
 
+/* The positions on an issue are not a section but most of its document. */
 static void list_sections(const struct entry *entry, section_list *list)
 {
 	const struct shape *shape = kind_shapes[entry->record.kind];
@@ -519,7 +506,8 @@ static void list_sections(const struct entry *entry, section_list *list)
 							    .label = field->label});
 	}
 	for (size_t i = 0; i < entry->back_count; i++)
-		need_section(list, (struct section){.relation = entry->back[i].relation,
+		if (entry->back[i].relation != FIELD_ON)
+			need_section(list, (struct section){.relation = entry->back[i].relation,
 						    .label = label_of(&entry->back[i]),
 						    .kind = entry->back[i].kind});
 }

@@ -54,6 +54,9 @@ bool doc_entry(struct doc *doc, uint32_t rowid, struct entry *entry);
 #define DOC_INDENT 2
 #define DOC_HANG 4
 
+/* A line that says how much was left out, where anything was. */
+void doc_more(struct doc *doc, size_t count);
+
 /* A heading with the number of what stands under it, after an empty line. */
 void doc_heading(struct doc *doc, const char *label, size_t count);
 
@@ -76,8 +79,17 @@ bool doc_link(struct doc *doc, struct slice id);
  * followed; a position's title and marks too. The head's word becomes the day's. */
 bool doc_head(struct doc *doc, struct head *head);
 
+/* "SAG-AFTRA · claim · 2023-07-13", as a link. */
+void doc_stance(struct doc *doc, const struct head *head);
+
+/* The same and what was said, without the marks; not named: who is known. */
+void doc_position(struct doc *doc, const struct head *head, bool named);
+
 /* The marks of a bit set, "[contested] [agreed]". */
 void doc_marks(struct doc *doc, unsigned marks);
+
+/* A mark of head, and since when: "[superseded since 2023-11-08]". */
+void doc_mark(struct doc *doc, const struct mark_span *span, const struct head *head);
 
 /* Prose with its links (doc_prose.c): the first paragraph on the last line, or on a line of
  * its own where `block` says so; the others below, all with that indent. */
@@ -99,6 +111,11 @@ bool doc_is_section(const struct field *field);
 
 /* What the entry answers and replaces, and everything that links to it. */
 bool doc_add_links(struct doc *doc, const struct entry *entry);
+
+/* --- issues (doc_issue.c) ------------------------------------------------ */
+
+/* What was agreed, where each side stands, what is open, and how it got there. */
+bool doc_add_issue(struct doc *doc, const struct entry *issue);
 
 /* --- references (doc_evidence.c) ---------------------------------------- */
 

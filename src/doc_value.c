@@ -92,6 +92,29 @@ void doc_marks(struct doc *doc, unsigned marks)
 		}
 }
 
+/* Whether the mark began on a day that is worth telling: behind the entry's own. */
+static bool has_own_day(const struct mark_span *span, const struct head *head)
+{
+	return date_is_set(&head->date) && span->from > date_first(&head->date);
+}
+
+void doc_mark(struct doc *doc, const struct mark_span *span, const struct head *head)
+{
+	struct str day;
+
+	str_init(&day);
+	date_print_day(span->from, &day);
+	if (span->mark == MARK_SUPERSEDED)
+		rich_format(doc->out, ROLE_BADGE, _("[superseded since %s]"), day.data);
+	else if (span->mark == MARK_RETRACTED)
+		rich_format(doc->out, ROLE_BADGE, _("[retracted on %s]"), day.data);
+	else if (span->mark == MARK_CONTESTED && has_own_day(span, head))
+		rich_format(doc->out, ROLE_BADGE, _("[contested since %s]"), day.data);
+	else
+		rich_format(doc->out, ROLE_BADGE, "[%s]", _(mark_table[span->mark].label));
+	str_done(&day);
+}
+
 /* --- heads and links -------------------------------------------------------- */
 
 /* What a careful reader must know of a position named in passing. */
@@ -128,20 +151,32 @@ static void add_date_part(struct str *text, const char *separator, const struct 
 	str_done(&day);
 }
 
-/* "SAG-AFTRA · claim · 2023-07-13", and behind it what was said. */
-static void add_position(struct doc *doc, const struct head *head)
+/* "SAG-AFTRA · claim · 2023-07-13", as a link. */
+static void add_stance(struct doc *doc, const struct head *head, struct slice who)
 {
 	struct date date = doc_known(doc, &head->date);
 	struct str text;
 
 	str_init(&text);
-	str_add(&text, head->by);
+	str_add(&text, who);
 	add_part(&text, BETWEEN, slice_of(word_of(head)));
 	add_date_part(&text, BETWEEN, &date);
 	rich_add_link(doc->out, ROLE_LINK, str_slice(&text), head->id);
 	str_done(&text);
+}
+
+void doc_stance(struct doc *doc, const struct head *head)
+{
+	add_stance(doc, head, head->by);
+}
+
+void doc_position(struct doc *doc, const struct head *head, bool named)
+{
+	add_stance(doc, head, named ? head->by : SLICE(""));
 	rich_add_text(doc->out, ROLE_TEXT, " ");
 	rich_add(doc->out, ROLE_TEXT, head->title);
+	if (head->untranslated)
+		doc_fallback(doc);
 }
 
 /* "Variety: Title, 2023-07-13". */
@@ -176,12 +211,13 @@ bool doc_head(struct doc *doc, struct head *head)
 	if (!doc_status(doc, head))
 		return false;
 	if (head->kind == KIND_POSITION)
-		add_position(doc, head);
+		doc_position(doc, head, true);
 	else if (head->kind == KIND_SOURCE)
 		add_source(doc, head);
 	else
 		add_other(doc, head);
-	if (head->untranslated && head->kind != KIND_SOURCE && head->kind != KIND_PARTY)
+	if (head->untranslated && head->kind != KIND_POSITION && head->kind != KIND_SOURCE &&
+	    head->kind != KIND_PARTY)
 		doc_fallback(doc);
 	if (head->marks & MARKS_IN_PASSING)
 		doc_marks(doc, head->marks & MARKS_IN_PASSING);

@@ -16,6 +16,8 @@
 /* Statements that are used again and again; each is prepared when first asked. */
 enum query {
 	QUERY_ENTRY,
+	QUERY_LINKS,
+	QUERY_MARKS,
 	QUERY_FIND,
 	QUERY_NEXT,
 	QUERY_HEAD,
@@ -23,7 +25,6 @@ enum query {
 	QUERY_PLACE,
 	QUERY_HEADING,
 	QUERY_FACTS,
-	QUERY_MARKS,
 	QUERY_NAME,
 	QUERY_NAMES,
 	QUERY_TERM,
@@ -33,6 +34,8 @@ enum query {
 
 static const char *const queries[QUERY_COUNT] = {
 	[QUERY_ENTRY] = "SELECT kind, id, data, back, marks FROM entry WHERE rank = ?",
+	[QUERY_LINKS] = "SELECT links FROM entry WHERE rank = ?",
+	[QUERY_MARKS] = "SELECT marks FROM entry WHERE rank = ?",
 	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
 	[QUERY_HEAD] = "SELECT kind, id, iif(?2 = ?3, title, titles ->> ('$.\"' || ?2 || '\"')), "
@@ -42,7 +45,6 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
 			   "FROM heading WHERE list = ? AND row = ?"),
 	[QUERY_FACTS] = "SELECT entries FROM facts WHERE block = ?",
-	[QUERY_MARKS] = "SELECT marks FROM entry WHERE rank = ?",
 	[QUERY_NAME] = "SELECT name.rank, entry.id, shown FROM name JOIN entry USING (rank) "
 		       "WHERE name.kind = ?1 AND folded = ?2 LIMIT ?3",
 	[QUERY_NAMES] = "SELECT name.rank, entry.id, shown FROM name JOIN entry USING (rank) "
@@ -275,24 +277,25 @@ static unsigned marks_on(struct slice packed, int32_t day)
 	return marks;
 }
 
-/* Links whose numbers mean nothing are left out. */
-static void read_back(struct slice packed, struct arena *arena, struct entry *entry)
+/* Returns how many; links whose numbers mean nothing are left out. */
+static size_t read_links(struct slice packed, struct arena *arena, struct back_link **links)
 {
-	size_t count = packed.len / SCHEMA_LINK_BYTES;
+	size_t room = packed.len / SCHEMA_LINK_BYTES, count = 0;
 
-	entry->back = arena_zero(arena, count * sizeof(*entry->back));
-	for (size_t i = 0; i < count; i++) {
+	*links = arena_zero(arena, room * sizeof(**links));
+	for (size_t i = 0; i < room; i++) {
 		const char *at = packed.data + i * SCHEMA_LINK_BYTES;
 		uint32_t relation = unpack_number(at, 2), kind = unpack_number(at + 2, 2);
 
 		if (relation > FIELD_COUNT || kind >= KIND_COUNT)
 			continue;
-		entry->back[entry->back_count++] = (struct back_link){
+		(*links)[count++] = (struct back_link){
 			.relation = (enum field_name)relation,
 			.kind = (enum kind)kind,
 			.rowid = unpack_number(at + 4, 4),
 		};
 	}
+	return count;
 }
 
 static void read_facts(struct kb *kb, size_t block)
@@ -322,6 +325,23 @@ bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out)
 	       facts_unpack(kb->facts.data + at, out);
 }
 
+bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
+	      struct error *error)
+{
+	struct db_statement *statement = ask(kb, QUERY_LINKS, error);
+	bool done;
+
+	*out = (struct own_links){0};
+	if (!statement)
+		return false;
+	db_bind_int(statement, 1, rowid);
+	done = db_step(statement, error);
+	if (done)
+		out->count = read_links(db_blob(statement, 0), arena, &out->items);
+	db_reset(statement);
+	return done || damaged(error);
+}
+
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error)
 {
@@ -341,7 +361,7 @@ bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *
 	if (done) {
 		entry->record.kind = (enum kind)kind;
 		entry->record.id = keep(arena, db_text(statement, 1));
-		read_back(db_blob(statement, 3), arena, entry);
+		entry->back_count = read_links(db_blob(statement, 3), arena, &entry->back);
 		read_marks(db_blob(statement, 4), arena, entry);
 		done = kb_value_read(kb->values, db_text(statement, 2), kind_shapes[kind], arena,
 				     &entry->record.root, error);
@@ -493,6 +513,32 @@ unsigned kb_marks(const struct reading *reading, uint32_t rowid)
 		marks = marks_on(db_blob(statement, 0), reading->day);
 	db_reset(statement);
 	return marks;
+}
+
+/* When a mark began that holds on the day; the day itself where none does. */
+static int32_t mark_since(struct slice packed, enum mark mark, int32_t day)
+{
+	struct mark_span span;
+
+	for (size_t at = 0; at + SCHEMA_MARK_BYTES <= packed.len; at += SCHEMA_MARK_BYTES)
+		if (unpack_mark(packed.data + at, &span) && span.mark == mark &&
+		    span.from <= day && day < span.until)
+			return span.from;
+	return day;
+}
+
+int32_t kb_mark_since(const struct reading *reading, uint32_t rowid, enum mark mark)
+{
+	struct db_statement *statement = ask(reading->kb, QUERY_MARKS, NULL);
+	int32_t since = reading->day;
+
+	if (!statement)
+		return since;
+	db_bind_int(statement, 1, rowid);
+	if (db_step(statement, NULL))
+		since = mark_since(db_blob(statement, 0), mark, reading->day);
+	db_reset(statement);
+	return since;
 }
 
 const struct vocabulary *kb_word_vocabulary(enum kind kind)

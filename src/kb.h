@@ -79,6 +79,15 @@ size_t kb_entry_count(const struct kb *kb);
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error);
 
+/* The links of an entry itself, in the order in which they are written: relation is its
+ * own field, kind and rowid are the target's. Much cheaper than the entry. */
+struct own_links {
+	struct back_link *items;
+	size_t count;
+};
+bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
+	      struct error *error);
+
 /* The rowid that an id, or a former id, names; 0 if there is none. */
 uint32_t kb_find(struct kb *kb, struct slice id);
 
@@ -125,6 +134,9 @@ bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 
 /* The marks that hold on the reading's day alone, a bit per enum mark. */
 unsigned kb_marks(const struct reading *reading, uint32_t rowid);
+
+/* The day from which a mark that holds on the reading's day does so. */
+int32_t kb_mark_since(const struct reading *reading, uint32_t rowid, enum mark mark);
 
 /* The vocabulary that head.word of a kind belongs to. */
 const struct vocabulary *kb_word_vocabulary(enum kind kind);

@@ -6,6 +6,7 @@
 #include "doc_part.h"
 #include "i18n.h"
 #include "record_json.h"
+#include "thread.h"
 #include "utf8.h"
 
 #define ID_WIDTH 40   /* a longer id pushes its own line only */
@@ -290,10 +291,43 @@ static bool add_back_links(struct json *json, const struct reading *reading,
 	return good;
 }
 
-static bool add_entry(const struct reading *reading, const struct entry *entry, struct str *out,
-		      struct error *error)
+/* A position in a thread: what it answers there, and its depth. */
+static void add_post(struct json *json, const struct thread *thread, size_t at)
+{
+	const struct thread_post *post = &thread->posts[at];
+	const struct head *head = &post->stand->head;
+
+	json_open(json, '{');
+	add_text(json, "id", head->id);
+	if (post->parent != at)
+		add_text(json, "answers", thread->posts[post->parent].stand->head.id);
+	json_key(json, "depth");
+	json_count(json, post->depth);
+	add_text(json, "by", head->by);
+	add_text(json, "stance", head->word);
+	add_date(json, "date", &head->date);
+	add_marks(json, head->marks);
+	json_close(json, '}');
+}
+
+static bool add_thread(struct json *json, struct doc *doc, const struct entry *issue)
+{
+	struct thread thread;
+
+	if (!thread_read(doc, issue, &thread))
+		return false;
+	json_key(json, "thread");
+	json_open(json, '[');
+	for (size_t i = 0; i < thread.count; i++)
+		add_post(json, &thread, i);
+	json_close(json, ']');
+	return true;
+}
+
+static bool add_entry(struct doc *doc, const struct entry *entry, struct str *out)
 {
 	const struct record *record = &entry->record;
+	const struct reading *reading = doc->reading;
 	struct json json;
 	bool good;
 
@@ -304,7 +338,8 @@ static bool add_entry(const struct reading *reading, const struct entry *entry, 
 	record_json_fields(&json, &record->root, kind_shapes[record->kind],
 			   kb_base(reading->kb)->languages[0]);
 	add_all_marks(&json, entry, reading->day);
-	good = add_back_links(&json, reading, entry, error);
+	good = (record->kind != KIND_ISSUE || add_thread(&json, doc, entry)) &&
+	       add_back_links(&json, reading, entry, doc->error);
 	json_close(&json, '}');
 	str_add_char(out, '\n');
 	return good;
@@ -318,7 +353,7 @@ bool listing_whole(const struct reading *reading, uint32_t rowid, struct str *ou
 	bool good;
 
 	doc_init(&doc, reading, NULL, error);
-	good = doc_entry(&doc, rowid, &entry) && add_entry(reading, &entry, out, error);
+	good = doc_entry(&doc, rowid, &entry) && add_entry(&doc, &entry, out);
 	doc_done(&doc);
 	return good;
 }

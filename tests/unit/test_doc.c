@@ -71,7 +71,7 @@ static void a_position_says_who_when_in_answer_to_what_on_what_evidence(void **s
 		   "scan-claim\n");
 }
 
-static void an_issue_says_what_was_agreed_and_where_each_side_stands(void **state)
+static void an_issue_says_who_stands_where_what_is_open_and_how_it_got_there(void **state)
 {
 	assert_doc(*state, "scans",
 		   "Scans\n"
@@ -84,14 +84,26 @@ static void an_issue_says_what_was_agreed_and_where_each_side_stands(void **stat
 		   "             [agreed]\n"
 		   "\n"
 		   "What was agreed (1)\n"
-		   "  Union + Studios \u00b7 agreement \u00b7 2023-11-08 Consent and pay [agreed]\n"
+		   "  Union + Studios \u00b7 agreement \u00b7 2023-11-08 Consent and pay\n"
 		   "\n"
 		   "Where each side stands (2)\n"
-		   "  Union \u00b7 claim \u00b7 2023-07-13 One day of pay for good [contested]\n"
-		   "  Studios \u00b7 denial \u00b7 2023-07-14 Only for one film, see scanning\n"
+		   "  Union\n"
+		   "    claim \u00b7 2023-07-13 One day of pay for good [contested]\n"
+		   "  Studios\n"
+		   "    denial \u00b7 2023-07-14 Only for one film, see scanning\n"
 		   "\n"
-		   "No longer held (1)\n"
-		   "  Union \u00b7 demand \u00b7 2023-06-01 No scans at all [superseded]\n"
+		   "Still open (1)\n"
+		   "  Union \u00b7 claim \u00b7 2023-07-13 One day of pay for good [contested]\n"
+		   "\n"
+		   "How it got there (4)\n"
+		   "  Union \u00b7 demand \u00b7 2023-06-01 No scans at all\n"
+		   "    [superseded since 2023-11-08] [single source]\n"
+		   "  Union \u00b7 claim \u00b7 2023-07-13 One day of pay for good\n"
+		   "    [contested since 2023-07-14]\n"
+		   "    Studios \u00b7 denial \u00b7 2023-07-14 Only for one film, see scanning\n"
+		   "      [single source] [reported only]\n"
+		   "  Union + Studios \u00b7 agreement \u00b7 2023-11-08 Consent and pay [agreed]\n"
+		   "    [single source] [reported only]\n"
 		   "\n"
 		   "scans\n");
 }
@@ -333,7 +345,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_position_says_who_when_in_answer_to_what_on_what_evidence),
-		cmocka_unit_test(an_issue_says_what_was_agreed_and_where_each_side_stands),
+		cmocka_unit_test(an_issue_says_who_stands_where_what_is_open_and_how_it_got_there),
 		cmocka_unit_test(a_party_says_where_it_stands_issue_by_issue),
 		cmocka_unit_test(a_source_says_what_rests_on_it_and_what_on_it_alone),
 		cmocka_unit_test(a_source_shows_how_each_statement_taken_from_it_holds),
