@@ -2,6 +2,8 @@
  * reading. Knows no layout. */
 #include "doc_part.h"
 
+#include "word.h"
+
 /* --- dates ---------------------------------------------------------------- */
 
 bool doc_exists(const struct doc *doc, const struct date *date)
@@ -44,25 +46,9 @@ static bool leads_later(const struct doc *doc, struct slice id)
 	return rowid && !kb_has_begun(doc->reading, rowid);
 }
 
-/* An issue is open until the day of what resolves it. */
-static bool is_open(const struct doc *doc, const struct record *issue)
-{
-	return leads_later(doc, value_text(&issue->root, FIELD_RESOLVED_BY));
-}
-
 struct slice doc_word(const struct doc *doc, const struct record *record)
 {
-	enum field_name name = kind_words[record->kind];
-	struct slice word = {0};
-
-	for (VALUES(v, &record->root, name))
-		if (!v->count)
-			word = v->text;
-		else if (!doc_is_later(doc, v))
-			word = value_text(v, name);
-	if (record->kind == KIND_ISSUE && (!word.len || is_open(doc, record)))
-		word = SLICE("open");
-	return word;
+	return word_on(doc->reading, record);
 }
 
 bool doc_status(struct doc *doc, struct head *head)
@@ -104,7 +90,7 @@ static bool hides(const struct doc *doc, const struct record *record,
 	case FIELD_AGREEMENT:
 		return to && !doc_exists(doc, &to->date);
 	case FIELD_RESOLUTION:
-		return is_open(doc, record);
+		return leads_later(doc, value_text(&record->root, FIELD_RESOLVED_BY));
 	case FIELD_RESULT:
 	case FIELD_BALLOT:
 		return date && !is_over(doc, &date->date);

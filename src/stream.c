@@ -407,14 +407,10 @@ static bool has_value(const struct query_node *filter, struct slice word)
 
 static bool was_answered(struct stream_context *context, const struct entry *entry)
 {
-	for (size_t i = 0; i < entry->back_count; i++) {
-		struct facts facts;
-
+	for (size_t i = 0; i < entry->back_count; i++)
 		if (entry->back[i].relation == FIELD_REPLIES_TO &&
-		    kb_facts(context->reading->kb, entry->back[i].rowid, &facts) &&
-		    facts.from <= context->reading->day)
+		    kb_has_begun(context->reading, entry->back[i].rowid))
 			return true;
-	}
 	return false;
 }
 
@@ -454,8 +450,7 @@ static bool passes_read(struct stream_context *context, uint32_t rowid, const st
 	arena_init(&arena);
 	if (kb_entry(context->reading->kb, rowid, &arena, &entry, context->error)) {
 		if (test->type == TEST_STATUS)
-			passes = has_value(test->node, word_on(context->reading->kb, &entry.record,
-							       context->reading->day));
+			passes = has_value(test->node, word_on(context->reading, &entry.record));
 		else if (test->type == TEST_REPLY)
 			passes = has_some(context, test->node, &entry);
 		else

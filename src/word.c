@@ -2,22 +2,21 @@
 #include "word.h"
 
 /* An issue is open until the day of what resolves it. */
-static bool is_open(struct kb *kb, const struct record *issue, int32_t day)
+static bool is_open(const struct reading *reading, const struct record *issue)
 {
-	const struct value *by = value_find(&issue->root, FIELD_RESOLVED_BY);
-	struct facts facts;
+	uint32_t by = kb_find(reading->kb, value_text(&issue->root, FIELD_RESOLVED_BY));
 
-	return by && kb_facts(kb, kb_find(kb, by->text), &facts) && facts.from > day;
+	return by && !kb_has_begun(reading, by);
 }
 
-static bool is_later(const struct value *status, int32_t day)
+static bool is_later(const struct reading *reading, const struct value *status)
 {
 	const struct value *date = value_find(status, FIELD_DATE);
 
-	return date && date_is_set(&date->date) && date_first(&date->date) > day;
+	return date && date_is_set(&date->date) && date_first(&date->date) > reading->day;
 }
 
-struct slice word_on(struct kb *kb, const struct record *record, int32_t day)
+struct slice word_on(const struct reading *reading, const struct record *record)
 {
 	enum field_name name = kind_words[record->kind];
 	struct slice word = {0};
@@ -25,9 +24,9 @@ struct slice word_on(struct kb *kb, const struct record *record, int32_t day)
 	for (VALUES(v, &record->root, name))
 		if (!v->count)
 			word = v->text;
-		else if (!is_later(v, day))
+		else if (!is_later(reading, v))
 			word = value_text(v, name);
-	if (record->kind == KIND_ISSUE && (!word.len || is_open(kb, record, day)))
+	if (record->kind == KIND_ISSUE && (!word.len || is_open(reading, record)))
 		word = SLICE("open");
 	return word;
 }
