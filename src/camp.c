@@ -105,15 +105,15 @@ static void add_tie(struct camps *camps, struct speaker *speaker, struct slice i
 static bool add_ties(struct camps *camps, struct speaker *speaker)
 {
 	struct tie own = {find_camp(camps, speaker->party), INT32_MIN, DATE_DAY_MAX};
-	struct entry entry;
-	const struct value *root = &entry.record.root;
+	struct record record;
+	const struct value *root = &record.root;
 
 	if (own.camp != CAMP_NONE) {
 		vec_push(&speaker->ties, own);
 		return true;
 	}
-	if (!kb_entry(camps->doc->reading->kb, speaker->party, &camps->doc->arena, &entry,
-		      camps->doc->error))
+	if (!kb_record(camps->doc->reading->kb, speaker->party, &camps->doc->arena, &record,
+		       camps->doc->error))
 		return false;
 	if (value_find(root, FIELD_PARENT))
 		add_tie(camps, speaker, value_text(root, FIELD_PARENT), NULL);

@@ -122,14 +122,14 @@ static bool add_source(struct cite *cite, const struct value *reference, struct 
 {
 	uint32_t rowid = kb_find(cite->doc.reading->kb, value_text(reference, FIELD_SOURCE));
 	const struct value *verdict = value_find(reference, FIELD_VERDICT);
-	struct entry source;
+	struct record source;
 
 	if (!rowid)
 		return true;
-	if (!kb_entry(cite->doc.reading->kb, rowid, &cite->doc.arena, &source, cite->doc.error))
+	if (!kb_record(cite->doc.reading->kb, rowid, &cite->doc.arena, &source, cite->doc.error))
 		return false;
 	str_clear(line);
-	add_reference(line, &source.record.root, value_text(reference, FIELD_LOCATOR));
+	add_reference(line, &source.root, value_text(reference, FIELD_LOCATOR));
 	if (verdict)
 		str_format(line, " [%s]",
 			   vocabulary_label(verdict->field->vocabulary, verdict->text));

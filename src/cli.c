@@ -2,6 +2,7 @@
  * nothing of what commands do. */
 #include "cli.h"
 
+#include "date.h"
 #include "i18n.h"
 #include "nearest.h"
 #include "print.h"
@@ -141,6 +142,7 @@ static void fill_screen(const struct options *options, struct cli_screen *screen
 		.kb = options->operands.count ? options->operands.items[0]
 					      : options->values[OPTION_KB],
 		.language = options->values[OPTION_LANG],
+		.as_of = options->values[OPTION_AS_OF] ? options->as_of : DATE_DAY_MAX,
 		.color = options->color,
 		.script = options->values[OPTION_SCRIPT],
 		.width = options->width,

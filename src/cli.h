@@ -13,6 +13,7 @@ struct cli_screen {
 	bool wanted;
 	const char *kb;         /* a base, as for locate(); null: none was given */
 	const char *language;   /* of the content, for language_choose(); null: none */
+	int32_t as_of;          /* a day; DATE_DAY_MAX: none was given */
 	enum option_color color;
 	const char *script;     /* play this file ("-": standard input) instead; null: no */
 	int width, height;      /* of the script's terminal; 80 and 24 if not said */

@@ -55,13 +55,13 @@ bool doc_status(struct doc *doc, struct head *head)
 {
 	bool dated = head->kind == KIND_DISPUTE || head->kind == KIND_ISSUE ||
 		     head->kind == KIND_USE;
-	struct entry entry;
+	struct record record;
 
 	if (!dated || doc->reading->day >= date_today())
 		return true;
-	if (!kb_entry(doc->reading->kb, head->rowid, &doc->arena, &entry, doc->error))
+	if (!kb_record(doc->reading->kb, head->rowid, &doc->arena, &record, doc->error))
 		return false;
-	head->word = doc_word(doc, &entry.record);
+	head->word = doc_word(doc, &record);
 	return true;
 }
 

@@ -64,12 +64,12 @@ bool doc_reference(struct doc *doc, const struct value *reference, int indent)
 static bool add_reliability(struct doc *doc, uint32_t rowid)
 {
 	static const enum field_name names[] = {FIELD_RELIABILITY, FIELD_SEEN};
-	struct entry source;
+	struct record source;
 
-	if (!kb_entry(doc->reading->kb, rowid, &doc->arena, &source, doc->error))
+	if (!kb_record(doc->reading->kb, rowid, &doc->arena, &source, doc->error))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		const struct value *value = value_find(&source.record.root, names[i]);
+		const struct value *value = value_find(&source.root, names[i]);
 
 		if (!value || slice_is(value->text, "whole"))
 			continue;

@@ -43,6 +43,26 @@ void facet_word(enum facet facet, struct slice value, struct str *out)
 	str_done(&folded);
 }
 
+void facet_value(struct slice word, struct str *out)
+{
+	uint32_t code;
+
+	/* The sign, and the facet's letter. */
+	word = slice_part(word, utf8_decode(word, &code) + 1, SIZE_MAX);
+	for (size_t at = 0, len; at < word.len; at += len) {
+		struct slice rest = slice_part(word, at, SIZE_MAX);
+
+		len = utf8_decode(rest, &code);
+		if (!len)
+			break;
+		if (code >= STAND_IN && code < STAND_IN + sizeof(separators))
+			str_add_char(out, code == STAND_IN + sizeof(separators) - 1
+						  ? ' ' : separators[code - STAND_IN]);
+		else
+			str_add(out, slice_part(rest, 0, len));
+	}
+}
+
 bool facet_is_word(struct slice term)
 {
 	uint32_t code;

@@ -30,6 +30,9 @@ enum facet {
 /* Appends the word of a value; with an empty value, what all of them begin with. */
 void facet_word(enum facet facet, struct slice value, struct str *out);
 
+/* Appends the value that a word stands for, as far as it can be told. */
+void facet_value(struct slice word, struct str *out);
+
 /* Whether a term of the index's vocabulary is such a word, of any facet. */
 bool facet_is_word(struct slice term);
 

@@ -88,12 +88,11 @@ static bool write_names(struct builder *builder)
 
 /* --- lists ---------------------------------------------------------------------- */
 
-/* Writes numbers in blocks of SCHEMA_BLOCK items of item_bytes each. */
+/* Writes packed numbers in blocks. */
 static bool write_blocks(struct builder *builder, const char *sql, int list,
-			 struct slice bytes, size_t item_bytes)
+			 struct slice bytes, size_t block_bytes)
 {
 	struct db_statement *statement = db_prepare(builder->db, sql, builder->error);
-	size_t block_bytes = SCHEMA_BLOCK * item_bytes;
 	bool done = statement != NULL;
 
 	for (size_t at = 0; done && at < bytes.len; at += block_bytes) {
@@ -121,7 +120,8 @@ static bool write_rows(struct builder *builder, enum list list, const struct lis
 		pack_number(at + 12, 4, pack_day(layout->rows.items[i].from));
 	}
 	done = write_blocks(builder, "INSERT INTO list(list, block, rows) VALUES(?, ?, ?)", list,
-			    (struct slice){(const char *)bytes, len}, SCHEMA_ROW_BYTES);
+			    (struct slice){(const char *)bytes, len},
+			    SCHEMA_BLOCK * SCHEMA_ROW_BYTES);
 	free(bytes);
 	return done;
 }
@@ -140,7 +140,8 @@ static bool write_places(struct builder *builder, enum list list,
 			pack_number(bytes + (rank - 1) * SCHEMA_PLACE_BYTES, 4, (uint32_t)i + 1);
 	}
 	done = write_blocks(builder, "INSERT INTO place(list, block, rows) VALUES(?, ?, ?)", list,
-			    (struct slice){(const char *)bytes, len}, SCHEMA_PLACE_BYTES);
+			    (struct slice){(const char *)bytes, len},
+			    SCHEMA_BLOCK * SCHEMA_PLACE_BYTES);
 	free(bytes);
 	return done;
 }
@@ -148,7 +149,7 @@ static bool write_places(struct builder *builder, enum list list,
 static bool write_facts(struct builder *builder)
 {
 	return write_blocks(builder, "INSERT INTO facts(block, entries) VALUES(?2, ?3)", 0,
-			    str_slice(&builder->facts), FACTS_BYTES);
+			    str_slice(&builder->facts), SCHEMA_FACTS * FACTS_BYTES);
 }
 
 static void write_bins(const struct heading *heading, struct str *out)

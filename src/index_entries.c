@@ -70,8 +70,8 @@ static bool write_entry(struct writer *writer, const struct columns *columns, ui
 	db_bind_text(writer->entry, 2, node->record->id);
 	db_bind_int(writer->entry, 3, node->record->kind);
 	db_bind_int(writer->entry, 4, (int64_t)node->back.count);
-	for (int i = COLUMN_DATE; i <= COLUMN_DATA; i++) {
-		bool is_blob = i >= COLUMN_MARKS && i <= COLUMN_BACK;
+	for (int i = COLUMN_DATE; i <= COLUMN_BACK; i++) {
+		bool is_blob = i >= COLUMN_MARKS && i != COLUMN_DATA;
 
 		(is_blob ? db_bind_blob : db_bind_text)(writer->entry, 5 + i, stored(columns, i));
 	}
@@ -180,7 +180,7 @@ static bool writer_open(struct writer *writer, const struct index_entries *entri
 				     entries->marks);
 	writer->entry = db_prepare(
 		entries->db, "INSERT INTO entry(rank, id, kind, weight, date, title, titles, name, "
-			     "by, word, marks, links, back, data) "
+			     "by, word, marks, data, links, back) "
 			     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", error);
 	writer->title = db_prepare(
 		entries->db, "INSERT INTO title_index(rowid, title) VALUES(?, ?)", error);

@@ -15,6 +15,7 @@
 
 /* Statements that are used again and again; each is prepared when first asked. */
 enum query {
+	QUERY_RECORD,
 	QUERY_ENTRY,
 	QUERY_LINKS,
 	QUERY_MARKS,
@@ -33,7 +34,8 @@ enum query {
 };
 
 static const char *const queries[QUERY_COUNT] = {
-	[QUERY_ENTRY] = "SELECT kind, id, data, back, marks FROM entry WHERE rank = ?",
+	[QUERY_RECORD] = "SELECT kind, id, data FROM entry WHERE rank = ?",
+	[QUERY_ENTRY] = "SELECT kind, id, data, marks, back FROM entry WHERE rank = ?",
 	[QUERY_LINKS] = "SELECT links FROM entry WHERE rank = ?",
 	[QUERY_MARKS] = "SELECT marks FROM entry WHERE rank = ?",
 	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
@@ -51,14 +53,13 @@ static const char *const queries[QUERY_COUNT] = {
 			"WHERE name.kind = ?1 AND folded >= ?2 AND folded < ?2 || char(1114111) "
 			"ORDER BY folded, name.rank LIMIT ?3",
 	[QUERY_TERM] = "SELECT entries FROM vocabulary WHERE term = ?1",
-	[QUERY_TERMS] = "SELECT entries FROM vocabulary WHERE term >= ?1 AND "
+	[QUERY_TERMS] = "SELECT entries, term FROM vocabulary WHERE term >= ?1 AND "
 			"term < ?1 || char(1114111) LIMIT ?2",
 };
 
 struct kb {
 	struct db *db;
 	struct db_statement *statements[QUERY_COUNT];
-	struct db_statement *values;      /* of kb_value_read() */
 	struct arena arena;               /* for what lives as long as the kb */
 	struct base base;
 	struct slice revision;
@@ -121,13 +122,18 @@ static bool read_meta(struct kb *kb, const char *key, struct slice *out, struct 
 	return found || error_set(error, ERROR_INDEX, _("the index has no '%s'"), key);
 }
 
+static bool damaged(struct error *error)
+{
+	return error_set(error, ERROR_INDEX, _("the index is damaged; build it anew"));
+}
+
 static bool read_base(struct kb *kb, struct error *error)
 {
 	struct slice json;
 
 	if (!read_meta(kb, "base", &json, error) ||
 	    !read_meta(kb, "revision", &kb->revision, error) ||
-	    !kb_value_read(kb->values, json, &base_shape, &kb->arena, &kb->base.root, error))
+	    (!kb_value_read(json, &base_shape, &kb->arena, &kb->base.root) && !damaged(error)))
 		return false;
 	for (VALUES(v, &kb->base.root, FIELD_LANGUAGES))
 		if (kb->base.language_count < BASE_LANGUAGES)
@@ -149,7 +155,6 @@ struct kb *kb_open(const char *path, struct error *error)
 	}
 	kb->db = db_open(path, DB_READ, error);
 	if (kb->db && db_run(kb->db, "BEGIN", error) && schema_match(kb->db, error) &&
-	    (kb->values = kb_value_prepare(kb->db, error)) != NULL &&
 	    read_numbers(kb, "SELECT code, entries FROM kind", kb->counts, KIND_COUNT, error) &&
 	    read_numbers(kb, "SELECT list, rows FROM list_size", kb->list_sizes, LIST_COUNT,
 			 error) &&
@@ -166,7 +171,6 @@ void kb_close(struct kb *kb)
 		return;
 	for (int i = 0; i < QUERY_COUNT; i++)
 		db_free(kb->statements[i]);
-	db_free(kb->values);
 	db_close(kb->db, NULL);
 	str_done(&kb->facts);
 	arena_done(&kb->arena);
@@ -236,11 +240,6 @@ struct db *kb_db(struct kb *kb)
 }
 
 /* --- entries -------------------------------------------------------------------- */
-
-static bool damaged(struct error *error)
-{
-	return error_set(error, ERROR_INDEX, _("the index is damaged; build it anew"));
-}
 
 /* The mark at a place of a packed list; false where its number means nothing. */
 static bool unpack_mark(const char *at, struct mark_span *span)
@@ -314,8 +313,8 @@ static void read_facts(struct kb *kb, size_t block)
 
 bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out)
 {
-	size_t block = (rowid - 1) / SCHEMA_BLOCK;
-	size_t at = (rowid - 1) % SCHEMA_BLOCK * FACTS_BYTES;
+	size_t block = (rowid - 1) / SCHEMA_FACTS;
+	size_t at = (rowid - 1) % SCHEMA_FACTS * FACTS_BYTES;
 
 	if (!rowid)
 		return false;
@@ -342,29 +341,48 @@ bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_lin
 	return done || damaged(error);
 }
 
+/* From the columns kind, id and data. */
+static bool read_record(struct db_statement *statement, struct arena *arena,
+			struct record *record)
+{
+	int64_t kind = db_int(statement, 0);
+
+	*record = (struct record){0};
+	if (kind < 0 || kind >= KIND_COUNT)
+		return false;
+	record->kind = (enum kind)kind;
+	record->id = keep(arena, db_text(statement, 1));
+	return kb_value_read(db_text(statement, 2), kind_shapes[kind], arena, &record->root);
+}
+
+bool kb_record(struct kb *kb, uint32_t rowid, struct arena *arena, struct record *record,
+	       struct error *error)
+{
+	struct db_statement *statement = ask(kb, QUERY_RECORD, error);
+	bool done;
+
+	if (!statement)
+		return false;
+	db_bind_int(statement, 1, rowid);
+	done = db_step(statement, error) && read_record(statement, arena, record);
+	db_reset(statement);
+	return done || damaged(error);
+}
+
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error)
 {
 	struct db_statement *statement = ask(kb, QUERY_ENTRY, error);
-	int64_t kind = -1;
 	bool done;
 
 	*entry = (struct entry){.rowid = rowid};
 	if (!statement)
 		return false;
 	db_bind_int(statement, 1, rowid);
-	done = db_step(statement, error);
+	done = db_step(statement, error) && read_record(statement, arena, &entry->record);
 	if (done) {
-		kind = db_int(statement, 0);
-		done = kind >= 0 && kind < KIND_COUNT;
-	}
-	if (done) {
-		entry->record.kind = (enum kind)kind;
-		entry->record.id = keep(arena, db_text(statement, 1));
-		entry->back_count = read_links(db_blob(statement, 3), arena, &entry->back);
-		read_marks(db_blob(statement, 4), arena, entry);
-		done = kb_value_read(kb->values, db_text(statement, 2), kind_shapes[kind], arena,
-				     &entry->record.root, error);
+		read_marks(db_blob(statement, 3), arena, entry);
+		entry->back_count = read_links(db_blob(statement, 4), arena, &entry->back);
 	}
 	db_reset(statement);
 	return done || damaged(error);
@@ -431,23 +449,34 @@ size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
 	return count;
 }
 
-uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, bool *more)
+uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, uint64_t limit)
 {
 	struct db_statement *statement = ask(kb, prefix ? QUERY_TERMS : QUERY_TERM, NULL);
 	uint64_t sum = 0;
-	int terms = 0;
 
-	if (statement) {
-		db_bind_text(statement, 1, term);
-		if (prefix)
-			db_bind_int(statement, 2, KB_TERMS);
-		for (; db_step(statement, NULL); terms++)
-			sum += (uint64_t)db_int(statement, 0);
-		db_reset(statement);
-	}
-	if (more)
-		*more = terms == KB_TERMS;
+	if (!statement)
+		return 0;
+	db_bind_text(statement, 1, term);
+	if (prefix)
+		db_bind_int(statement, 2, KB_TERMS);
+	while (sum <= limit && db_step(statement, NULL))
+		sum += (uint64_t)db_int(statement, 0);
+	db_reset(statement);
 	return sum;
+}
+
+void kb_terms(struct kb *kb, struct slice prefix, size_t most, kb_visit_term *visit,
+	      void *context)
+{
+	struct db_statement *statement = ask(kb, QUERY_TERMS, NULL);
+
+	if (!statement)
+		return;
+	db_bind_text(statement, 1, prefix);
+	db_bind_int(statement, 2, (int64_t)most);
+	while (db_step(statement, NULL))
+		visit(context, db_text(statement, 1));
+	db_reset(statement);
 }
 
 uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after)
@@ -662,4 +691,29 @@ size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid)
 	if (rowid && packed_item(kb, QUERY_PLACE, list, rowid - 1, item, NULL))
 		place = unpack_number(item, SCHEMA_PLACE_BYTES);
 	return place ? place - 1 : SIZE_MAX;
+}
+
+/* The rows of the timeline are in order of their days. */
+bool kb_next_day(struct kb *kb, int32_t day, bool forward, int32_t *out)
+{
+	size_t low = 0, high = kb->list_sizes[LIST_TIMELINE];
+	struct list_row row;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (!kb_list_row(kb, LIST_TIMELINE, middle, &row, NULL))
+			return false;
+		if (row.from < day || (forward && row.from == day))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!forward && low-- == 0)
+		return false;
+	if (low >= kb->list_sizes[LIST_TIMELINE] ||
+	    !kb_list_row(kb, LIST_TIMELINE, low, &row, NULL))
+		return false;
+	*out = row.from;
+	return true;
 }

@@ -75,6 +75,11 @@ bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out);
 /* Entries of all kinds; their rowids are the numbers up to that. */
 size_t kb_entry_count(const struct kb *kb);
 
+/* Reads what an editor wrote of one entry into the arena: much less than all of it,
+ * where many others link to it. */
+bool kb_record(struct kb *kb, uint32_t rowid, struct arena *arena, struct record *record,
+	       struct error *error);
+
 /* Reads one entry into the arena. */
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error);
@@ -103,10 +108,16 @@ struct kb_name {
 size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
 		struct arena *arena, struct kb_name *out, size_t size);
 
-/* In how many texts a folded term, or one that begins so, occurs: the sum over the
- * terms, of KB_TERMS terms at most; *more (may be null) says that there are others. */
+/* In how many texts a folded term, or those that begin so, occur; counts no further
+ * than it takes to be over limit, or KB_TERMS terms. */
 #define KB_TERMS 4096
-uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, bool *more);
+uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, uint64_t limit);
+
+/* Calls visit for the terms of the texts that begin with prefix, `most` at most, in
+ * order. */
+typedef void kb_visit_term(void *context, struct slice term);
+void kb_terms(struct kb *kb, struct slice prefix, size_t most, kb_visit_term *visit,
+	      void *context);
 
 /* The next entry of a kind behind rowid `after` (0: from the first), 0 at the
  * end: in order of importance. */
@@ -152,6 +163,9 @@ size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row
 		    size_t size);
 bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 		struct heading *out, struct error *error);
+
+/* The next (previous) day on which anything of the timeline happened; false: none. */
+bool kb_next_day(struct kb *kb, int32_t day, bool forward, int32_t *out);
 
 /* The first row of the list that shows the entry, or SIZE_MAX. */
 size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid);

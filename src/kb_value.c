@@ -1,33 +1,143 @@
-/* kb_value.c - owns the way from JSON to values. Knows no table of the index. */
+/* kb_value.c - owns the way from JSON (RFC 8259) to values. Knows no table of the
+ * index.
+ *
+ * A reader goes through the text once; what it can't read makes it bad, and then
+ * nothing more is read. */
 #include "kb_value.h"
 
 #include "clean.h"
+#include "utf8.h"
 #include "vec.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* One element as json_tree() gives it, in the order of the text: an element
- * stands before what it holds. */
-struct element {
-	int64_t id, parent;
-	struct slice key;    /* of a member of an object */
-	struct slice text;   /* of a scalar */
-	bool is_array, is_object;
+/* Arrays and objects in each other: a record has five at most. */
+#define DEPTH_MAX 16
+
+struct reader {
+	struct slice text;
+	size_t at;
+	int depth;
+	bool bad;
+	struct arena *arena;
+	struct str string;   /* the string last read */
 };
 
-typedef VEC(struct element) element_list;
+typedef VEC(struct value) value_list;
 
-/* A number is taken as it is written: 38.10 stays 38.10. */
-struct db_statement *kb_value_prepare(struct db *db, struct error *error)
+/* --- characters ------------------------------------------------------------------ */
+
+static char peek(struct reader *reader)
 {
-	return db_prepare(db, "SELECT id, parent, key, type, CASE WHEN type IN ('integer', 'real') "
-			      "THEN json -> fullkey ELSE atom END FROM json_tree(?1)", error);
+	while (reader->at < reader->text.len &&
+	       strchr(" \t\r\n", reader->text.data[reader->at]) && reader->text.data[reader->at])
+		reader->at++;
+	return reader->at < reader->text.len && !reader->bad ? reader->text.data[reader->at] : '\0';
 }
+
+static bool take(struct reader *reader, char c)
+{
+	if (peek(reader) != c)
+		return false;
+	reader->at++;
+	return true;
+}
+
+static void need(struct reader *reader, char c)
+{
+	if (!take(reader, c))
+		reader->bad = true;
+}
+
+static uint32_t read_hex(struct reader *reader)
+{
+	uint32_t code = 0;
+
+	for (int i = 0; i < 4; i++) {
+		char c = reader->at < reader->text.len ? reader->text.data[reader->at++] : '\0';
+
+		if (c >= '0' && c <= '9')
+			code = code * 16 + (uint32_t)(c - '0');
+		else if ((c | 32) >= 'a' && (c | 32) <= 'f')
+			code = code * 16 + (uint32_t)((c | 32) - 'a' + 10);
+		else
+			reader->bad = true;
+	}
+	return code;
+}
+
+/* Behind "\u": a scalar value, two halves of one, or what stands in for half of one. */
+static void read_code(struct reader *reader)
+{
+	uint32_t code = read_hex(reader), low;
+
+	if (code >= 0xd800 && code < 0xdc00 &&
+	    slice_starts(slice_part(reader->text, reader->at, 2), "\\u")) {
+		reader->at += 2;
+		low = read_hex(reader);
+		code = low >= 0xdc00 && low < 0xe000
+			       ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
+	}
+	utf8_encode(&reader->string, code >= 0xd800 && code < 0xe000 ? 0xfffd : code);
+}
+
+static void read_escape(struct reader *reader)
+{
+	static const char names[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
+	char c = reader->at < reader->text.len ? reader->text.data[reader->at++] : '\0';
+	const char *name = c ? strchr(names, c) : NULL;
+
+	if (c == 'u')
+		read_code(reader);
+	else if (name)
+		str_add_char(&reader->string, meanings[name - names]);
+	else
+		reader->bad = true;
+}
+
+/* Into reader->string; up to the next escape or the end at a time. */
+static struct slice read_string(struct reader *reader)
+{
+	str_clear(&reader->string);
+	need(reader, '"');
+	while (!reader->bad) {
+		struct slice rest = slice_part(reader->text, reader->at, SIZE_MAX);
+		size_t plain = 0;
+
+		while (plain < rest.len && rest.data[plain] != '"' && rest.data[plain] != '\\')
+			plain++;
+		str_add(&reader->string, slice_part(rest, 0, plain));
+		reader->at += plain + 1;
+		if (plain == rest.len)
+			reader->bad = true;
+		else if (rest.data[plain] == '"')
+			break;
+		else
+			read_escape(reader);
+	}
+	return str_slice(&reader->string);
+}
+
+/* A number or a word, as it is written: 38.10 stays 38.10. */
+static struct slice read_plain(struct reader *reader)
+{
+	struct slice rest = slice_part(reader->text, reader->at, SIZE_MAX);
+	size_t len = 0;
+
+	while (len < rest.len && !strchr(",:]} \t\r\n", rest.data[len]))
+		len++;
+	reader->bad |= len == 0;
+	reader->at += len;
+	return slice_part(rest, 0, len);
+}
+
+/* --- values ----------------------------------------------------------------------- */
 
 static struct slice keep(struct arena *arena, struct slice text)
 {
 	struct str clean;
-	struct slice kept = {"", 0};
+	struct slice kept;
 
 	if (clean_is(text, CLEAN_TEXT))
 		return (struct slice){arena_copy(arena, text.data, text.len), text.len};
@@ -38,136 +148,155 @@ static struct slice keep(struct arena *arena, struct slice text)
 	return kept;
 }
 
-static void read_element(struct db_statement *statement, struct arena *arena,
-			 element_list *elements)
+static struct slice read_scalar(struct reader *reader)
 {
-	struct slice type = db_text(statement, 3);
-	struct element element = {
-		.id = db_int(statement, 0),
-		.parent = db_is_null(statement, 1) ? -1 : db_int(statement, 1),
-		.is_array = slice_is(type, "array"),
-		.is_object = slice_is(type, "object"),
-	};
-
-	if (!db_is_null(statement, 2))
-		element.key = keep(arena, db_text(statement, 2));
-	if (!db_is_null(statement, 4))
-		element.text = keep(arena, db_text(statement, 4));
-	vec_push(elements, element);
+	return keep(reader->arena, peek(reader) == '"' ? read_string(reader) : read_plain(reader));
 }
 
-/* --- elements to values ------------------------------------------------------ */
-
-struct reader {
-	struct arena *arena;
-	const element_list *elements;
-};
-
-/* The first element in [from, ...) that parent holds, or the count. */
-static size_t child(const struct reader *reader, int64_t parent, size_t from)
+/* Begins an array or an object; whether something is in it. */
+static bool begin(struct reader *reader, char open, char close)
 {
-	size_t i = from;
-
-	while (i < reader->elements->count && reader->elements->items[i].parent != parent)
-		i++;
-	return i;
+	need(reader, open);
+	return !take(reader, close) && !reader->bad;
 }
 
-static void read_object(const struct reader *reader, size_t at, const struct shape *shape,
-			struct value *out);
-
-static void read_localised(const struct reader *reader, size_t at, struct value *out)
+/* Whether, behind something in it, something else follows; at the end it is left. */
+static bool goes_on(struct reader *reader, char close)
 {
-	const struct element *object = &reader->elements->items[at];
-	VEC(struct value) texts = {0};
-
-	for (size_t i = child(reader, object->id, at + 1); i < reader->elements->count;
-	     i = child(reader, object->id, i + 1)) {
-		const struct element *element = &reader->elements->items[i];
-		struct value text = {.field = out->field,
-				     .language = element->key,
-				     .text = element->text};
-
-		vec_push(&texts, text);
-	}
-	out->count = texts.count;
-	out->items = arena_zero(reader->arena, texts.count * sizeof(struct value));
-	if (texts.count) {
-		memcpy(out->items, texts.items, texts.count * sizeof(struct value));
-		out->text = texts.items[0].text;
-	}
-	vec_done(&texts);
+	if (take(reader, ','))
+		return true;
+	need(reader, close);
+	return false;
 }
 
-static void read_value(const struct reader *reader, size_t at, const struct field *field,
-		       struct value *out)
+static void enter(struct reader *reader)
 {
-	const struct element *element = &reader->elements->items[at];
-
-	*out = (struct value){.field = field, .text = element->text};
-	if (element->is_object && (field->flags & FIELD_LOCALISED))
-		read_localised(reader, at, out);
-	else if (element->is_object && field->shape)
-		read_object(reader, at, field->shape, out);
-	else if (field->type == TYPE_DATE)
-		date_parse(element->text, &out->date, NULL);
+	if (++reader->depth > DEPTH_MAX)
+		reader->bad = true;
 }
 
-typedef VEC(struct value) value_list;
-
-static void add_member(const struct reader *reader, size_t at, const struct field *field,
-		       value_list *values)
+/* Passes over whatever stands next. */
+static void skip(struct reader *reader)
 {
-	const struct element *element = &reader->elements->items[at];
-	struct value value;
+	char open = peek(reader), close = open == '{' ? '}' : ']';
 
-	if (!element->is_array) {
-		read_value(reader, at, field, &value);
-		vec_push(values, value);
+	if (open != '{' && open != '[') {
+		if (open == '"')
+			read_string(reader);
+		else
+			read_plain(reader);
 		return;
 	}
-	for (size_t i = child(reader, element->id, at + 1); i < reader->elements->count;
-	     i = child(reader, element->id, i + 1)) {
-		read_value(reader, i, field, &value);
-		vec_push(values, value);
+	enter(reader);
+	for (bool more = begin(reader, open, close); more; more = goes_on(reader, close)) {
+		if (open == '{') {
+			read_string(reader);
+			need(reader, ':');
+		}
+		skip(reader);
+	}
+	reader->depth--;
+}
+
+/* Gives the collected values to out, and forgets them. */
+static void give(struct reader *reader, value_list *values, struct value *out)
+{
+	out->count = values->count;
+	out->items = arena_zero(reader->arena, values->count * sizeof(struct value));
+	if (values->count)
+		memcpy(out->items, values->items, values->count * sizeof(struct value));
+	vec_done(values);
+}
+
+static void read_localised(struct reader *reader, struct value *out)
+{
+	value_list texts = {0};
+
+	for (bool more = begin(reader, '{', '}'); more; more = goes_on(reader, '}')) {
+		struct value text = {.field = out->field,
+				     .language = keep(reader->arena, read_string(reader))};
+
+		need(reader, ':');
+		if (strchr("{[", peek(reader))) {
+			skip(reader);
+		} else {
+			text.text = read_scalar(reader);
+			vec_push(&texts, text);
+		}
+	}
+	if (texts.count)
+		out->text = texts.items[0].text;
+	give(reader, &texts, out);
+}
+
+static void read_object(struct reader *reader, const struct shape *shape, struct value *out);
+
+static void read_value(struct reader *reader, const struct field *field, struct value *out)
+{
+	char first = peek(reader);
+
+	*out = (struct value){.field = field};
+	if (first == '{' && (field->flags & FIELD_LOCALISED)) {
+		read_localised(reader, out);
+	} else if (first == '{' && field->shape) {
+		read_object(reader, field->shape, out);
+	} else if (first == '{' || first == '[') {
+		skip(reader);
+	} else {
+		out->text = read_scalar(reader);
+		if (field->type == TYPE_DATE)
+			date_parse(out->text, &out->date, NULL);
 	}
 }
 
-static void read_object(const struct reader *reader, size_t at, const struct shape *shape,
-			struct value *out)
+static void add_value(struct reader *reader, const struct field *field, value_list *values)
 {
-	const struct element *object = &reader->elements->items[at];
+	struct value value;
+
+	read_value(reader, field, &value);
+	vec_push(values, value);
+}
+
+/* One value, or a list of them. */
+static void add_member(struct reader *reader, const struct field *field, value_list *values)
+{
+	if (peek(reader) != '[') {
+		add_value(reader, field, values);
+		return;
+	}
+	for (bool more = begin(reader, '[', ']'); more; more = goes_on(reader, ']'))
+		add_value(reader, field, values);
+}
+
+static void read_object(struct reader *reader, const struct shape *shape, struct value *out)
+{
 	value_list values = {0};
 
-	for (size_t i = child(reader, object->id, at + 1); i < reader->elements->count;
-	     i = child(reader, object->id, i + 1)) {
-		const struct field *field = shape_field(shape, reader->elements->items[i].key);
+	enter(reader);
+	for (bool more = begin(reader, '{', '}'); more; more = goes_on(reader, '}')) {
+		const struct field *field = shape_field(shape, read_string(reader));
 
+		need(reader, ':');
 		if (field)
-			add_member(reader, i, field, &values);
+			add_member(reader, field, &values);
+		else
+			skip(reader);
 	}
-	out->count = values.count;
-	out->items = arena_zero(reader->arena, values.count * sizeof(struct value));
-	if (values.count)
-		memcpy(out->items, values.items, values.count * sizeof(struct value));
-	vec_done(&values);
+	reader->depth--;
+	give(reader, &values, out);
 }
 
-bool kb_value_read(struct db_statement *statement, struct slice json,
-		   const struct shape *shape, struct arena *arena, struct value *root,
-		   struct error *error)
+bool kb_value_read(struct slice json, const struct shape *shape, struct arena *arena,
+		   struct value *root)
 {
-	element_list elements = {0};
-	struct reader reader = {arena, &elements};
-	struct error own = {0};
+	struct reader reader = {.text = json, .arena = arena};
 
 	*root = (struct value){0};
-	db_bind_text(statement, 1, json);
-	while (db_step(statement, &own))
-		read_element(statement, arena, &elements);
-	db_reset(statement);
-	if (own.code == ERROR_NONE && elements.count && elements.items[0].is_object)
-		read_object(&reader, 0, shape, root);
-	vec_done(&elements);
-	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+	str_init(&reader.string);
+	read_object(&reader, shape, root);
+	reader.bad |= peek(&reader) != '\0' || reader.at < json.len;
+	str_done(&reader.string);
+	if (reader.bad)
+		*root = (struct value){0};
+	return !reader.bad;
 }

@@ -25,7 +25,7 @@ const struct option_info option_table[OPTION_COUNT] = {
 	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"), NULL,
 			  N_("show what had happened and was held on that day; a month or a year "
 			     "means its last day"),
-			  READERS},
+			  READERS | SCREEN},
 	[OPTION_LANG] = {"lang", 'l', N_("LANGUAGE"), NULL,
 			 N_("read the content in this language, such as de"), READERS | SCREEN},
 	[OPTION_FORMAT] = {"format", 'f', NULL, formats,

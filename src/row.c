@@ -209,17 +209,17 @@ static bool shows_match(const struct row *row)
 /* For a hit whose row does not say why it is one: some of the text that does. */
 static bool read_snippet(struct row *row)
 {
-	struct entry entry;
+	struct record record;
 	struct str text;
 
 	row->snippet = SLICE("");
 	if (!row->query || row->width < WIDTH_NARROW || shows_match(row))
 		return true;
-	if (!kb_entry(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &entry,
-		      row->doc.error))
+	if (!kb_record(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &record,
+		       row->doc.error))
 		return false;
 	str_init(&text);
-	if (snippet_find(&entry.record, row->doc.reading->language, row->query, row->width, &text))
+	if (snippet_find(&record, row->doc.reading->language, row->query, row->width, &text))
 		row->snippet = (struct slice){
 			arena_copy(&row->doc.arena, text.data, text.len), text.len};
 	str_done(&text);
@@ -297,18 +297,18 @@ static bool add_membership(struct row *row, const struct record *person)
 
 static bool lay_person(struct row *row)
 {
-	struct entry entry;
+	struct record record;
 	const struct value *role;
 
 	rich_add(row->doc.out, ROLE_NAME, row->head.title);
 	if (row->width < WIDTH_TINY)
 		return true;
-	if (!kb_entry(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &entry,
-		      row->doc.error))
+	if (!kb_record(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &record,
+		       row->doc.error))
 		return false;
 	if (row->at.parent)
-		return add_membership(row, &entry.record);
-	role = value_find(&entry.record.root, FIELD_ROLE);
+		return add_membership(row, &record);
+	role = value_find(&record.root, FIELD_ROLE);
 	if (role)
 		rich_format(row->doc.out, ROLE_NOTE, " (%.*s)",
 			    SLICE_ARGS(value_localised(role, row->doc.reading->language, NULL)));

@@ -1,11 +1,10 @@
 /* rows.c - owns which rows a list has. Knows neither order nor nesting: the
  * base's lists do; nor columns: row.c does.
  *
- * As of an earlier day, what was not there yet is left out: a bit for each row of
- * the list says whether it is shown. A search asks for that day itself. */
+ * As of an earlier day, what was not there yet is left out, and so is what a filter
+ * does not let through: a bit for each row of the list says whether it is shown. */
 #include "rows.h"
 
-#include "bits.h"
 #include "row.h"
 
 #include <stdlib.h>
@@ -25,25 +24,49 @@ struct rows {
 
 /* --- which rows --------------------------------------------------------------- */
 
-static void filter_list(struct rows *rows)
+/* While rows are looked at from the last to the first: the depths at which a row is
+ * wanted, because one that stands under it is shown; headings are at depth 0. */
+struct wanted {
+	const struct bits *set;   /* null: all */
+	unsigned below;           /* depth of the row last shown, if nothing above it was
+	                           * looked at yet; else 0 */
+	bool heading;             /* a row since the last heading is shown */
+};
+
+static bool is_shown(const struct rows *rows, struct wanted *wanted, const struct list_row *row)
 {
-	struct list_row step[STEP_ROWS];
+	bool shown;
 
-	for (size_t first = 0; first < rows->count; first += STEP_ROWS) {
-		size_t count = kb_list_rows(rows->reading.kb, rows->list, first, step, STEP_ROWS);
-
-		for (size_t i = 0; i < count; i++)
-			if (step[i].from <= rows->reading.day)
-				bits_set(&rows->shown, first + i);
+	if (row->from > rows->reading.day)
+		return false;
+	if (!row->rowid) {
+		shown = wanted->heading;
+		wanted->heading = false;
+		return shown;
 	}
+	shown = !wanted->set || bits_has(wanted->set, row->rowid) || row->depth < wanted->below;
+	if (shown)
+		wanted->below = row->depth;
+	wanted->heading |= shown;
+	return shown;
 }
 
-static void hide_later(struct rows *rows)
+static void choose_rows(struct rows *rows, const struct bits *set)
 {
-	if (rows->reading.day >= date_today())
-		return;
+	struct wanted wanted = {.set = set};
+	struct list_row step[STEP_ROWS];
+	size_t first = (rows->count + STEP_ROWS - 1) / STEP_ROWS * STEP_ROWS;
+
 	bits_init(&rows->shown, rows->count);
-	filter_list(rows);
+	while (first > 0) {
+		size_t count;
+
+		first -= STEP_ROWS;
+		count = kb_list_rows(rows->reading.kb, rows->list, first, step, STEP_ROWS);
+		for (size_t i = count; i-- > 0;)
+			if (is_shown(rows, &wanted, &step[i]))
+				bits_set(&rows->shown, first + i);
+	}
 	bits_count(&rows->shown);
 	rows->filtered = true;
 	rows->count = rows->shown.count;
@@ -61,13 +84,15 @@ static struct rows *rows_new(const struct reading *reading)
 	return rows;
 }
 
-struct rows *rows_of_list(const struct reading *reading, enum list list)
+struct rows *rows_of_list(const struct reading *reading, enum list list,
+			  const struct bits *set)
 {
 	struct rows *rows = rows_new(reading);
 
 	rows->list = list;
 	rows->count = kb_list_count(reading->kb, list);
-	hide_later(rows);
+	if (set || reading->day < date_today())
+		choose_rows(rows, set);
 	return rows;
 }
 

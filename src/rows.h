@@ -4,14 +4,17 @@
 #ifndef PICKET_ROWS_H
 #define PICKET_ROWS_H
 
+#include "bits.h"
 #include "kb.h"
 #include "rich.h"
 #include "search.h"
 
 struct rows;
 
-/* One of the base's lists. reading is copied; its kb must outlive the rows. */
-struct rows *rows_of_list(const struct reading *reading, enum list list);
+/* One of the base's lists, or of it the entries whose rowids are in the set (null: all)
+ * and what they stand under. reading is copied; its kb must outlive the rows. */
+struct rows *rows_of_list(const struct reading *reading, enum list list,
+			  const struct bits *set);
 
 /* The hits of a search, whose words are marked. Owns the search. */
 struct rows *rows_of_search(const struct reading *reading, struct search *search);

@@ -27,7 +27,7 @@ static const char *const tables[] = {
 	"CREATE TABLE digit(i INTEGER PRIMARY KEY)",
 	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
 	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
-	" weight INTEGER NOT NULL, marks BLOB, links BLOB, back BLOB, data TEXT NOT NULL)",
+	" weight INTEGER NOT NULL, marks BLOB, data TEXT NOT NULL, links BLOB, back BLOB)",
 	"CREATE TABLE list(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
 	" WITHOUT ROWID",
 	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",

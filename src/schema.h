@@ -8,16 +8,17 @@
  * SCHEMA_BLOCK ranks, plus one, 4 bytes each (0: not in the list). A mark in
  * entry.marks is 9 bytes: 1 byte mark (enum mark), 4 the day from which it holds, 4
  * the day from which it no longer does, days as pack_day() has them. A block of facts.entries
- * holds SCHEMA_BLOCK entries in order of rank, see facts.c. */
+ * holds SCHEMA_FACTS entries in order of rank, see facts.c: it fits into a page. */
 #ifndef PICKET_SCHEMA_H
 #define PICKET_SCHEMA_H
 
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 5
+#define SCHEMA_VERSION 7
 
 #define SCHEMA_BLOCK 512
+#define SCHEMA_FACTS 128
 #define SCHEMA_LINK_BYTES 8
 #define SCHEMA_ROW_BYTES 16
 #define SCHEMA_PLACE_BYTES 4

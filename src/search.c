@@ -22,7 +22,7 @@
 /* Steps (stream.h) that a person does not notice, about two milliseconds, and hits
  * that fill any screen. */
 #define QUICK_STEPS 6000
-#define QUICK_HITS 250
+#define QUICK_HITS 100
 
 /* A prefix that occurs in more texts than that would take seconds, and memory. */
 #define WIDEST 300000
@@ -179,6 +179,43 @@ struct search *search_run(const struct reading *reading, struct slice text,
 		return search;
 	search_free(search);
 	return NULL;
+}
+
+static bool fill_set(struct query *query, const struct reading *reading, struct bits *out,
+		     struct error *error)
+{
+	struct error own = {0};
+	struct stream_context context = {.reading = reading, .budget = SIZE_MAX,
+					 .widest = WIDEST, .error = &own};
+	struct stream *stream = NULL;
+	uint32_t rowid = 0;
+
+	arena_init(&context.arena);
+	if (!query_is_empty(query))
+		stream = stream_open(&context, query->root, false);
+	while (stream && (rowid = stream_next(stream, rowid + 1)) > 0)
+		if (kb_has_begun(reading, rowid))
+			bits_set(out, rowid);
+	stream_close(stream);
+	arena_done(&context.arena);
+	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
+}
+
+bool search_set(const struct reading *reading, struct slice text, struct bits *out,
+		struct error *error)
+{
+	struct query *query = query_parse(text, error);
+	bool done;
+
+	if (!query)
+		return false;
+	bits_init(out, kb_entry_count(reading->kb) + 1);
+	done = query_resolve(query, find_ids, reading->kb, error) &&
+	       fill_set(query, reading, out, error);
+	query_free(query);
+	if (!done)
+		bits_done(out);
+	return done;
 }
 
 void search_free(struct search *search)

@@ -3,6 +3,7 @@
 #ifndef PICKET_SEARCH_H
 #define PICKET_SEARCH_H
 
+#include "bits.h"
 #include "kb.h"
 #include "query.h"
 
@@ -24,6 +25,11 @@ void search_free(struct search *search);
 
 /* Gives the search to another kb of the same index; false where it is not the same. */
 bool search_adopt(struct search *search, struct kb *kb);
+
+/* Every entry that text finds as of the reading's day, as a set of rowids, for the
+ * caller to be done with. Fails as search_run() does. */
+bool search_set(const struct reading *reading, struct slice text, struct bits *out,
+		struct error *error);
 
 const struct query *search_query(const struct search *search);
 

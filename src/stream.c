@@ -16,7 +16,7 @@
 #define STEPS_BEFORE_SEEK 48
 
 /* What it costs, in steps, to read an entry, and to ask a table. */
-#define COST_ENTRY 256
+#define COST_ENTRY 128
 #define COST_SEEK 64
 
 enum stream_type { STREAM_TEXT, STREAM_EVERY, STREAM_ALL, STREAM_ANY };
@@ -60,27 +60,31 @@ static bool spend(struct stream_context *context, size_t steps)
 
 enum table { TABLE_TEXT, TABLE_TITLE, TABLE_NONE, TABLE_MIXED };
 
-/* Whether a term ends in a prefix that too many texts have a word with. */
-static bool is_too_wide(struct stream_context *context, const struct query_node *term)
+static bool is_prefix_wide(struct stream_context *context, struct slice text)
 {
+	uint64_t entries = 0;
 	struct arena arena;
 	struct phrase *phrase;
-	uint64_t entries = 0;
 
-	if (!term->prefix)
-		return false;
 	arena_init(&arena);
-	phrase = phrase_new(&arena, term->text, true);
-	for (size_t i = 0; i < phrase_count(phrase); i++) {
-		bool more;
-
+	phrase = phrase_new(&arena, text, true);
+	for (size_t i = 0; i < phrase_count(phrase) && entries <= context->widest; i++)
 		entries += kb_term_entries(context->reading->kb, phrase_last(phrase, i), true,
-					   &more);
-		if (more)
-			entries *= 2;
-	}
+					   context->widest);
 	arena_done(&arena);
 	return entries > context->widest;
+}
+
+/* Whether a term ends in a prefix that too many texts have a word with. There is but
+ * one prefix in a query, the last word. */
+static bool is_too_wide(struct stream_context *context, const struct query_node *term)
+{
+	if (!term->prefix)
+		return false;
+	if (!context->is_width_known)
+		context->is_wide = is_prefix_wide(context, term->text);
+	context->is_width_known = true;
+	return context->is_wide;
 }
 
 /* has:reply is a fact of today; of an earlier day it has to be looked at. */
@@ -156,7 +160,7 @@ void stream_close(struct stream *stream)
 
 bool stream_knows(void *kb, struct slice term, bool prefix)
 {
-	return kb_term_entries(kb, term, prefix, NULL) > 0;
+	return kb_term_entries(kb, term, prefix, 0) > 0;
 }
 
 #define MATCHES_OF(table)                                                              \
@@ -414,16 +418,6 @@ static bool was_answered(struct stream_context *context, const struct entry *ent
 	return false;
 }
 
-/* has: with several values: whatever is not an answer was found as a facet. */
-static bool has_some(struct stream_context *context, const struct query_node *filter,
-		     const struct entry *entry)
-{
-	for (const struct query_value *value = filter->values; value; value = value->next)
-		if (!slice_is(value->text, FACET_REPLY) || was_answered(context, entry))
-			return true;
-	return false;
-}
-
 static bool is_searched(const struct value *value)
 {
 	return value->field && value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX);
@@ -439,23 +433,42 @@ static bool has_phrase(const struct value *value, const struct phrase *phrase)
 	return false;
 }
 
+/* has: with several values: whatever is not an answer was found as a facet. */
+static bool passes_entry(struct stream_context *context, uint32_t rowid, struct arena *arena,
+			 const struct query_node *filter)
+{
+	struct entry entry;
+
+	if (!kb_entry(context->reading->kb, rowid, arena, &entry, context->error))
+		return false;
+	for (const struct query_value *value = filter->values; value; value = value->next)
+		if (!slice_is(value->text, FACET_REPLY) || was_answered(context, &entry))
+			return true;
+	return false;
+}
+
+static bool passes_record(struct stream_context *context, uint32_t rowid, struct arena *arena,
+			  const struct test *test)
+{
+	struct record record;
+
+	if (!kb_record(context->reading->kb, rowid, arena, &record, context->error))
+		return false;
+	return test->type == TEST_STATUS
+		       ? has_value(test->node, word_on(context->reading, &record))
+		       : has_phrase(&record.root, test->phrase);
+}
+
 static bool passes_read(struct stream_context *context, uint32_t rowid, const struct test *test)
 {
 	struct arena arena;
-	struct entry entry;
-	bool passes = false;
+	bool passes;
 
 	if (!spend(context, COST_ENTRY))
 		return false;
 	arena_init(&arena);
-	if (kb_entry(context->reading->kb, rowid, &arena, &entry, context->error)) {
-		if (test->type == TEST_STATUS)
-			passes = has_value(test->node, word_on(context->reading, &entry.record));
-		else if (test->type == TEST_REPLY)
-			passes = has_some(context, test->node, &entry);
-		else
-			passes = has_phrase(&entry.record.root, test->phrase);
-	}
+	passes = test->type == TEST_REPLY ? passes_entry(context, rowid, &arena, test->node)
+					  : passes_record(context, rowid, &arena, test);
 	arena_done(&arena);
 	return passes;
 }

@@ -16,6 +16,7 @@ struct stream_context {
 	size_t budget;                 /* steps that may still be taken */
 	uint64_t widest;               /* entries that a prefix may occur in before its
 	                                * terms are too many to be gathered */
+	bool is_width_known, is_wide;  /* of the prefix that the query ends in */
 	bool cut;                      /* the budget ran out, or a prefix was too wide:
 	                                * there may be more */
 	struct error *error;

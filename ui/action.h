@@ -47,10 +47,19 @@
 	X(SPLIT, "split", VIEW, split, true,                                              \
 	  N_("The detail beside the list, below it, or as the width allows"))             \
 	X(LANGUAGE, "language", VIEW, language, true, N_("The content's next language"))  \
+	X(AS_OF, "as-of", VIEW, day, true,                                                \
+	  N_("Show what was known and held on a day; no day is today"))                   \
+	X(DAY_BACK, "day-back", VIEW, day, true,                                          \
+	  N_("To the day before on which anything happened"))                             \
+	X(DAY_ON, "day-on", VIEW, day, true,                                              \
+	  N_("To the next day on which anything happened"))                               \
+	X(FILTER, "filter", SEARCH, filter, true, N_("Narrow the list as by a search"))   \
 	X(SEARCH, "search", SEARCH, search, true, N_("Search everything as you type"))    \
 	X(NEXT_HIT, "next-hit", SEARCH, hit, true, N_("Next place that was found"))       \
 	X(PREVIOUS_HIT, "previous-hit", SEARCH, hit, true,                                \
 	  N_("Previous place that was found"))                                            \
+	X(NARROW, "narrow", SEARCH, narrow, true,                                         \
+	  N_("Narrow what was found to the next kind"))                                   \
 	X(COPY_CITATION, "copy-citation", USE, cite, true,                                \
 	  N_("Copy a citation of the entry, with its sources"))                           \
 	X(COPY_ID, "copy-id", USE, copy_id, true, N_("Copy the entry's identifier"))      \
@@ -66,7 +75,7 @@
 	X(ACCEPT, "accept", PROMPT, accept, true, N_("Accept the line"))                  \
 	X(CANCEL, "cancel", PROMPT, cancel, true, N_("Give up and go back"))              \
 	X(COMPLETE, "complete", PROMPT, complete, true,                                   \
-	  N_("Complete the name, or take the spelling offered"))                          \
+	  N_("Complete a name or a value, or take the spelling offered"))                          \
 	X(OLDER, "older", PROMPT, edit, true, N_("What was typed before"))                \
 	X(NEWER, "newer", PROMPT, edit, true, N_("What was typed after that"))            \
 	X(LEFT, "left", PROMPT, edit, true, N_("One character to the left"))              \

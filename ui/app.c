@@ -227,8 +227,9 @@ static void app_init(struct app *app, struct terminal *terminal)
 	app->detail = doc_pane_new();
 	app->overlay = doc_pane_new();
 	nav_init(&app->nav);
-	prompt_init(&app->search);
-	prompt_init(&app->command);
+	for (int i = 0; i < APP_MODE_COUNT; i++)
+		prompt_init(&app->prompts[i]);
+	str_init(&app->filter_before);
 	str_init(&app->shown);
 	app->finder = finder_new();
 	str_init(&app->query);
@@ -236,6 +237,7 @@ static void app_init(struct app *app, struct terminal *terminal)
 	str_init(&app->message);
 	visit_init(&app->before);
 	for (int i = 0; i < VIEW_COUNT; i++) {
+		str_init(&app->filters[i]);
 		str_init(&app->selections[i]);
 		str_init(&app->stand_ins[i]);
 	}
@@ -246,6 +248,7 @@ static void app_done(struct app *app)
 	vec_done(&app->ahead);
 	for (int i = 0; i < VIEW_COUNT; i++) {
 		pane_free(app->lists[i]);
+		str_done(&app->filters[i]);
 		str_done(&app->selections[i]);
 		str_done(&app->stand_ins[i]);
 	}
@@ -257,8 +260,9 @@ static void app_done(struct app *app)
 	finder_free(app->finder);
 	str_done(&app->query);
 	str_done(&app->shown);
-	prompt_done(&app->command);
-	prompt_done(&app->search);
+	str_done(&app->filter_before);
+	for (int i = 0; i < APP_MODE_COUNT; i++)
+		prompt_done(&app->prompts[i]);
 	nav_done(&app->nav);
 	keymap_done(&app->keymap);
 	frame_done(&app->frame);
@@ -287,7 +291,9 @@ bool app_run(struct terminal *terminal, const struct cli_screen *screen, struct 
 	bool opened;
 
 	app_init(&app, terminal);
-	opened = reader_locate(&app.reader, screen->kb, screen->language, error) &&
+	opened = reader_locate(&app.reader, screen->kb, screen->language, error);
+	app.reader.as_of = screen->as_of;
+	opened = opened &&
 		 open_index(&app, error);
 	if (opened) {
 		app_arrange(&app);

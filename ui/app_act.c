@@ -59,6 +59,25 @@ static unsigned handle_list(struct app *app, enum action action)
 	return THEN_DRAW;
 }
 
+static unsigned handle_filter(struct app *app, enum action action)
+{
+	(void)action;
+	return app_begin(app, APP_FILTER);
+}
+
+static unsigned handle_day(struct app *app, enum action action)
+{
+	if (action == ACTION_AS_OF)
+		return app_begin(app, APP_DAY);
+	return app_step_day(app, action == ACTION_DAY_ON);
+}
+
+static unsigned handle_narrow(struct app *app, enum action action)
+{
+	(void)action;
+	return app_narrow(app);
+}
+
 /* --- links ------------------------------------------------------------------------ */
 
 static void copy(struct app *app, struct slice text, const char *what)
@@ -251,7 +270,7 @@ static unsigned handle_language(struct app *app, enum action action)
 static unsigned handle_search(struct app *app, enum action action)
 {
 	(void)action;
-	return app_begin_search(app);
+	return app_begin(app, APP_SEARCH);
 }
 
 /* Through the marked words of the entry, then on to the next result. */
@@ -379,7 +398,7 @@ static unsigned handle_help(struct app *app, enum action action)
 static unsigned handle_command(struct app *app, enum action action)
 {
 	(void)action;
-	return app_begin_command(app);
+	return app_begin(app, APP_COMMAND);
 }
 
 static unsigned handle_mouse(struct app *app, enum action action)
@@ -445,7 +464,7 @@ static unsigned handle_edit(struct app *app, enum action action)
 	struct prompt *prompt = app_prompt(app);
 
 	if (prompt && prompt_act(prompt, action))
-		app->search_due = app->mode == APP_SEARCH;
+		app->typed = true;
 	return THEN_DRAW;
 }
 
@@ -473,12 +492,11 @@ static enum context context_of(const struct app *app)
 	switch (app->mode) {
 	case APP_OVERLAY:
 		return CONTEXT_OVERLAY;
-	case APP_SEARCH:
-	case APP_COMMAND:
-		return CONTEXT_PROMPT;
 	case APP_LABELS:
 		return CONTEXT_LABELS;
 	default:
+		if (app_line(app))
+			return CONTEXT_PROMPT;
 		return app->in_detail ? CONTEXT_DETAIL : CONTEXT_LIST;
 	}
 }
@@ -492,7 +510,7 @@ static unsigned type(struct app *app, input_key key)
 		return type_label(app, key);
 	if (!prompt || !prompt_type(prompt, key))
 		return THEN_NOTHING;
-	app->search_due = app->mode == APP_SEARCH;
+	app->typed = true;
 	return THEN_DRAW;
 }
 

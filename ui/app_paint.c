@@ -12,11 +12,15 @@
 
 /* --- the tabs --------------------------------------------------------------------- */
 
-/* "EN": the language of the content. */
-static void language_label(const struct app *app, struct str *out)
+/* "2023-07-13  EN": the day, where it is not today, and the language of the content. */
+static void reading_label(const struct app *app, struct str *out)
 {
 	struct slice language = app->reader.reading.language;
 
+	if (app->reader.as_of != READER_NOW) {
+		date_print_day(app->reader.reading.day, out);
+		str_add_text(out, "  ");
+	}
 	for (size_t i = 0; i < language.len; i++) {
 		char c = language.data[i];
 
@@ -61,22 +65,23 @@ static int draw_tab(struct app *app, int x, int end, enum view view, bool titled
 static void draw_tabs(struct app *app)
 {
 	struct rect rect = app->layout.tabs;
-	struct str language;
+	enum role role = app->reader.as_of == READER_NOW ? ROLE_TAB : ROLE_TAB_CURRENT;
+	struct str reading;
 	int end = rect.width, x = 1, width;
 
 	if (!rect.height)
 		return;
-	str_init(&language);
-	language_label(app, &language);
-	width = utf8_width(str_slice(&language));
+	str_init(&reading);
+	reading_label(app, &reading);
+	width = utf8_width(str_slice(&reading));
 	if (rect.width > 4 * VIEW_COUNT + width) {
 		end -= width + 2;
-		frame_text(&app->frame, end + 1, rect.y, width, ROLE_TAB, str_slice(&language));
+		frame_text(&app->frame, end + 1, rect.y, width, role, str_slice(&reading));
 	}
 	for (int i = 0; i < VIEW_COUNT; i++)
 		x += 1 + draw_tab(app, x, end, (enum view)i,
 				  tabs_width() < end || i == (int)app->view);
-	str_done(&language);
+	str_done(&reading);
 }
 
 /* --- the panes ---------------------------------------------------------------------- */
@@ -295,6 +300,8 @@ static void add_status(struct app *app, struct status *status)
 	}
 	if (app->view == VIEW_SEARCH)
 		add_search(app, status);
+	else if (app->filters[app->view].len && app->mode == APP_PANES)
+		add_part(status, "&%s", app->filters[app->view].data);
 	if (app_shows_detail(app) && doc_pane_has_more(app->detail))
 		add_part(status, "%s", _("Space: more of the detail"));
 }
@@ -337,12 +344,11 @@ static void draw_status(struct app *app)
 static void draw_prompt(struct app *app, const struct prompt *prompt)
 {
 	int y = app->frame.height - 1, width = app->frame.width;
-	const char *sign = app->mode == APP_SEARCH ? "/" : ":";
 	struct slice text;
 	int column;
 
 	frame_blank(&app->frame, (struct rect){0, y, width, 1});
-	frame_text(&app->frame, 0, y, 1, ROLE_PROMPT, slice_of(sign));
+	frame_text(&app->frame, 0, y, 1, ROLE_PROMPT, slice_of(app_line(app)->sign));
 	text = prompt_view(prompt, width - 1, &column);
 	frame_text(&app->frame, 1, y, width - 1, ROLE_PROMPT, text);
 	app->frame.cursor_x = 1 + column < width ? 1 + column : 0;

@@ -21,9 +21,12 @@
 enum app_mode {
 	APP_PANES,
 	APP_OVERLAY,     /* help or findings lie over the panes */
-	APP_SEARCH,      /* a search is being typed */
-	APP_COMMAND,     /* the name of an action is being typed */
-	APP_LABELS       /* links have labels */
+	APP_LABELS,      /* links have labels */
+	APP_SEARCH,      /* from here on a line is being typed: a search, */
+	APP_COMMAND,     /* the name of an action, */
+	APP_DAY,         /* a day, as of which all is shown, */
+	APP_FILTER,      /* what a list is narrowed by */
+	APP_MODE_COUNT
 };
 
 /* Something that can be picked by its label. */
@@ -55,11 +58,13 @@ struct app {
 	bool behind;                      /* the detail is not yet that of the selection */
 	struct nav nav;
 
-	struct prompt search, command;
+	struct prompt prompts[APP_MODE_COUNT];   /* of the modes in which a line is typed */
+	bool typed;                       /* the line is another than what was made of it */
+	struct str filters[VIEW_COUNT];   /* what each list is narrowed by; empty: nothing */
+	struct str filter_before;         /* of this view, when another began to be typed */
 	struct str query;                 /* what the search view shows */
 	struct finder *finder;            /* for what takes longer than a key may */
 	struct str suggestion;            /* a spelling that would find something */
-	bool search_due;                  /* the line is another than what was searched */
 	struct visit before;              /* where one was when the search began */
 
 	struct hints hints;
@@ -102,6 +107,9 @@ bool app_shows_detail(const struct app *app);
 /* Makes layout and panes fit the terminal. */
 void app_arrange(struct app *app);
 
+/* The rows of a view's list, narrowed as it is. */
+struct rows *app_rows(struct app *app, enum view view);
+
 /* Before the index or the language becomes another: keeps the selections. */
 void app_keep(struct app *app);
 
@@ -135,17 +143,51 @@ bool app_take_found(struct app *app);
 /* The query whose words are marked, or null. */
 const struct query *app_query(struct app *app);
 
-unsigned app_begin_search(struct app *app);
-unsigned app_begin_command(struct app *app);
+/* Narrows the search to the next kind that it finds, behind the last one to none. */
+unsigned app_narrow(struct app *app);
+
+/* --- app_prompt.c ------------------------------------------------------------------ */
+
+/* What a line that is typed is for: its sign, and what follows when it changes, is
+ * accepted or given up; null: nothing. */
+struct app_line {
+	const char *sign;
+	void (*begin)(struct app *app);
+	void (*change)(struct app *app, struct slice text);
+	unsigned (*accept)(struct app *app, struct slice text);
+	void (*cancel)(struct app *app);
+	void (*complete)(struct app *app, struct prompt *prompt);
+};
+extern const struct app_line app_search_line, app_filter_line, app_day_line;
+
+/* The line that is being typed, and what it is for; null where none is. */
+struct prompt *app_prompt(struct app *app);
+const struct app_line *app_line(const struct app *app);
+
+/* Begins to type a line; the mode says which. */
+unsigned app_begin(struct app *app, enum app_mode mode);
 unsigned app_accept(struct app *app);
 unsigned app_cancel(struct app *app);
 unsigned app_complete(struct app *app);
 
-/* The line that is being typed, or null. */
-struct prompt *app_prompt(struct app *app);
-
-/* Searches for what was typed since, if anything was. */
+/* Does what follows from what was typed since, if anything was. */
 void app_catch_up(struct app *app);
+
+/* Completes a query before the cursor; the message says what else there is. */
+void app_complete_query(struct app *app, struct prompt *prompt);
+
+/* --- app_filter.c ------------------------------------------------------------------- */
+
+/* Whether a list can be narrowed by text; else error says why not. */
+bool app_can_filter(struct app *app, struct slice text, struct error *error);
+
+/* --- app_day.c ---------------------------------------------------------------------- */
+
+/* Shows everything as of a day; READER_NOW: of today. */
+void app_show_day(struct app *app, int32_t day);
+
+/* The same for the next (previous) day on which anything happened. */
+unsigned app_step_day(struct app *app, bool forward);
 
 /* --- app_paint.c -------------------------------------------------------------------- */
 

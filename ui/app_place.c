@@ -3,14 +3,24 @@
 #include "app_part.h"
 
 #include "doc.h"
+#include "search.h"
 
 /* --- panes ------------------------------------------------------------------------ */
 
-static struct rows *rows_of_view(struct app *app, enum view view)
+struct rows *app_rows(struct app *app, enum view view)
 {
 	const struct reading *reading = &app->reader.reading;
+	struct slice filter = str_slice(&app->filters[view]);
+	struct rows *rows;
+	struct bits set;
 
-	return view == VIEW_SEARCH ? NULL : rows_of_list(reading, view_table[view].list);
+	if (view == VIEW_SEARCH)
+		return NULL;
+	if (!filter.len || !search_set(reading, filter, &set, NULL))
+		return rows_of_list(reading, view_table[view].list, NULL);
+	rows = rows_of_list(reading, view_table[view].list, &set);
+	bits_done(&set);
+	return rows;
 }
 
 struct pane *app_list(struct app *app)
@@ -19,7 +29,7 @@ struct pane *app_list(struct app *app)
 
 	if (!*list) {
 		*list = list_pane_new();
-		list_pane_fill(*list, rows_of_view(app, app->view));
+		list_pane_fill(*list, app_rows(app, app->view));
 	}
 	return *list;
 }
@@ -265,7 +275,7 @@ static void refill_list(struct app *app, enum view view)
 		if (app->query.len)
 			app_search(app, str_slice(&app->query));
 	} else {
-		list_pane_fill(list, rows_of_view(app, view));
+		list_pane_fill(list, app_rows(app, view));
 	}
 	restore_row(app, &visit);
 	visit_done(&visit);

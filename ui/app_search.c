@@ -1,15 +1,8 @@
-/* app_search.c - owns the two lines that can be typed: what is searched, with
- * results at every key, and the name of an action. Knows not how they are drawn. */
+/* app_search.c - owns what is searched, with results at every key. Knows not how the
+ * line is typed nor how anything is drawn. */
 #include "app_part.h"
 
 #include "search.h"
-
-struct prompt *app_prompt(struct app *app)
-{
-	if (app->mode == APP_SEARCH)
-		return &app->search;
-	return app->mode == APP_COMMAND ? &app->command : NULL;
-}
 
 /* --- searching ----------------------------------------------------------------------- */
 
@@ -90,107 +83,105 @@ bool app_take_found(struct app *app)
 	return true;
 }
 
-void app_catch_up(struct app *app)
-{
-	struct slice text = slice_trim(str_slice(&app->search.text));
+/* --- narrowing ------------------------------------------------------------------------ */
 
-	if (!app->search_due)
-		return;
-	app->search_due = false;
+#define KIND_PREFIX "kind:"
+
+/* The kind that a query begins with, or KIND_COUNT; *rest is what stands behind. */
+static enum kind leading_kind(struct slice query, struct slice *rest)
+{
+	size_t end = slice_find(query, 0, ' '), len = sizeof(KIND_PREFIX) - 1;
+	enum kind kind = slice_starts(query, KIND_PREFIX) && end > len
+				 ? kind_of_name(slice_part(query, len, end - len))
+				 : KIND_COUNT;
+
+	*rest = kind == KIND_COUNT ? query : slice_part(query, end + 1, SIZE_MAX);
+	return kind;
+}
+
+/* The kind behind `kind` that something is found of; KIND_COUNT: none. */
+static enum kind next_kind(struct app *app, struct slice query, enum kind kind)
+{
+	struct search *search = search_run(&app->reader.reading, query, SEARCH_QUICK, NULL);
+	int next = kind == KIND_COUNT ? 0 : (int)kind + 1;
+
+	while (search && next < KIND_COUNT && !search_kind_count(search, (enum kind)next))
+		next++;
+	search_free(search);
+	return (enum kind)next;
+}
+
+static void narrow_query(struct app *app, struct slice query, struct str *out)
+{
+	struct slice rest;
+	enum kind kind = leading_kind(query, &rest);
+
+	kind = next_kind(app, rest, kind);
+	if (kind < KIND_COUNT)
+		str_format(out, KIND_PREFIX "%s ", kind_table[kind].name);
+	str_add(out, rest);
+}
+
+unsigned app_narrow(struct app *app)
+{
+	struct prompt *prompt = app->mode == APP_SEARCH ? app_prompt(app) : NULL;
+	struct str query;
+
+	if (!prompt && (app->view != VIEW_SEARCH || !app->query.len))
+		return THEN_NOTHING;
+	str_init(&query);
+	narrow_query(app, str_slice(prompt ? &prompt->text : &app->query), &query);
+	if (prompt)
+		prompt_set(prompt, str_slice(&query));
+	app->typed = prompt != NULL;
+	if (!prompt && app_search(app, str_slice(&query)))
+		app->behind = true;
+	str_done(&query);
+	return THEN_DRAW | THEN_DETAIL;
+}
+
+/* --- the line ---------------------------------------------------------------------------- */
+
+static void change(struct app *app, struct slice text)
+{
 	/* A space at the end says that the last word is complete: it stays. */
-	if (text.len && app_search(app, str_slice(&app->search.text)))
+	if (slice_trim(text).len && app_search(app, text))
 		app->behind = true;
 }
 
-unsigned app_begin_search(struct app *app)
+static void begin(struct app *app)
 {
 	visit_done(&app->before);
 	app_take_visit(app, &app->before);
-	prompt_begin(&app->search);
 	str_clear(&app->suggestion);
-	app->mode = APP_SEARCH;
 	app_view(app, VIEW_SEARCH);
-	return THEN_DRAW;
 }
 
-static unsigned accept_search(struct app *app)
+static unsigned accept(struct app *app, struct slice text)
 {
-	app_catch_up(app);
-	prompt_remember(&app->search);
-	app->mode = APP_PANES;
-	if (!slice_trim(str_slice(&app->search.text)).len) {
+	if (slice_trim(text).len)
+		nav_leave(&app->nav, &app->before);
+	else
 		app_restore_visit(app, &app->before);
-		return THEN_DRAW;
+	return THEN_DRAW;
+}
+
+static void cancel(struct app *app)
+{
+	app_restore_visit(app, &app->before);
+}
+
+static void complete(struct app *app, struct prompt *prompt)
+{
+	if (!app->suggestion.len) {
+		app_complete_query(app, prompt);
+		return;
 	}
-	nav_leave(&app->nav, &app->before);
-	return THEN_DRAW;
+	prompt_set(prompt, str_slice(&app->suggestion));
+	app->typed = true;
 }
 
-/* --- commands -------------------------------------------------------------------------- */
-
-unsigned app_begin_command(struct app *app)
-{
-	prompt_begin(&app->command);
-	app->mode = APP_COMMAND;
-	return THEN_DRAW;
-}
-
-static unsigned accept_command(struct app *app)
-{
-	struct slice name = slice_trim(str_slice(&app->command.text));
-	enum action action = action_of_name(name);
-
-	app->mode = APP_PANES;
-	if (!name.len)
-		return THEN_DRAW;
-	if (action != ACTION_NONE) {
-		prompt_remember(&app->command);
-		return THEN_DRAW | app_do(app, action);
-	}
-	app_say(app, _("There is no command “%.*s”; ? shows all"), SLICE_ARGS(name));
-	app->message_is_error = true;
-	return THEN_DRAW;
-}
-
-static void complete_command(struct app *app)
-{
-	struct slice common;
-	struct str names;
-	size_t count;
-
-	str_init(&names);
-	count = action_complete(str_slice(&app->command.text), &common, &names);
-	if (count)
-		prompt_set(&app->command, common);
-	if (count != 1)
-		app_say(app, "%s", count ? names.data : _("No command begins like that"));
-	str_done(&names);
-}
-
-/* --- both ---------------------------------------------------------------------------------- */
-
-unsigned app_accept(struct app *app)
-{
-	return app->mode == APP_SEARCH ? accept_search(app) : accept_command(app);
-}
-
-unsigned app_cancel(struct app *app)
-{
-	if (app->mode == APP_SEARCH) {
-		app->search_due = false;
-		app_restore_visit(app, &app->before);
-	}
-	app->mode = APP_PANES;
-	return THEN_DRAW;
-}
-
-unsigned app_complete(struct app *app)
-{
-	if (app->mode == APP_COMMAND) {
-		complete_command(app);
-	} else if (app->mode == APP_SEARCH && app->suggestion.len) {
-		prompt_set(&app->search, str_slice(&app->suggestion));
-		app->search_due = true;
-	}
-	return THEN_DRAW;
-}
+const struct app_line app_search_line = {
+	.sign = "/", .begin = begin, .change = change, .accept = accept, .cancel = cancel,
+	.complete = complete,
+};

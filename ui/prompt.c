@@ -53,6 +53,12 @@ static void replace(struct prompt *prompt, size_t from, size_t to, struct slice 
 	prompt->cursor = from + with.len;
 }
 
+void prompt_replace(struct prompt *prompt, size_t from, struct slice text)
+{
+	if (prompt->text.len - (prompt->cursor - from) + text.len <= PROMPT_BYTES)
+		replace(prompt, from, prompt->cursor, text);
+}
+
 /* Appends the key's character; false where it has none that may be typed. A mark is
  * harmless only behind something that it joins. */
 static bool add_character(input_key key, struct str *out)

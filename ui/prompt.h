@@ -30,6 +30,9 @@ void prompt_begin(struct prompt *prompt);
 /* Puts text in place of the line, with the cursor behind it. */
 void prompt_set(struct prompt *prompt, struct slice text);
 
+/* Puts text in place of what stands between a byte and the cursor, if it fits. */
+void prompt_replace(struct prompt *prompt, size_t from, struct slice text);
+
 /* Types a key where it is a character; whether the line is another now. */
 bool prompt_type(struct prompt *prompt, input_key key);
 

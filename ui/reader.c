@@ -26,7 +26,7 @@ int64_t reader_now(void)
 bool reader_locate(struct reader *reader, const char *name, const char *language,
 		   struct error *error)
 {
-	*reader = (struct reader){.reading.day = date_today()};
+	*reader = (struct reader){.reading.day = date_today(), .as_of = READER_NOW};
 	str_init(&reader->language);
 	str_add_text(&reader->language, language ? language : "");
 	findings_init(&reader->findings);
@@ -58,7 +58,8 @@ static bool read_with(struct reader *reader, struct kb *kb, struct error *error)
 		language = base->languages[0];
 	}
 	reader->kb = kb;
-	reader->reading = (struct reading){kb, language, date_today()};
+	reader->reading = (struct reading){kb, language, 0};
+	reader_set_day(reader, reader->as_of);
 	str_clear(&reader->language);
 	str_add(&reader->language, language);
 	return true;
@@ -136,6 +137,12 @@ bool reader_is_due(struct reader *reader)
 	      refresh_is_needed(&reader->location);
 	put_off(reader, READER_LOOK_MILLISECONDS + (reader_now() - start) * LOOK_SHARE);
 	return due;
+}
+
+void reader_set_day(struct reader *reader, int32_t day)
+{
+	reader->as_of = day;
+	reader->reading.day = day == READER_NOW ? date_today() : day;
 }
 
 /* --- small questions -------------------------------------------------------------- */

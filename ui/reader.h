@@ -11,6 +11,8 @@
 #include "locate.h"
 #include "refresh.h"
 
+#define READER_NOW INT32_MAX
+
 struct reader {
 	struct location location;
 	struct kb *kb;              /* null until it was opened */
@@ -18,6 +20,7 @@ struct reader {
 	struct str language;        /* of the content, as chosen; empty: not yet */
 	struct findings findings;
 	struct error trouble;       /* why the content could not be read, if it could not */
+	int32_t as_of;              /* the day chosen, or READER_NOW */
 	int64_t next_look;          /* when the content is looked at again, milliseconds */
 };
 
@@ -44,6 +47,9 @@ bool reader_is_due(struct reader *reader);
 /* Opens the index anew where it is another. *old is the one before, for the caller
  * to close, or null where nothing changed. */
 bool reader_reopen(struct reader *reader, struct kb **old, struct error *error);
+
+/* Reads as of a day, or of today: READER_NOW. */
+void reader_set_day(struct reader *reader, int32_t day);
 
 /* The base's next language; false where it has but one. */
 bool reader_next_language(struct reader *reader);

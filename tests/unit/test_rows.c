@@ -19,7 +19,7 @@ static void print_rows(struct rows *rows, int width, struct str *out)
 /* Fails unless all rows of a list look like text. */
 static void assert_list(struct fixture *fixture, enum list list, int width, const char *text)
 {
-	struct rows *rows = rows_of_list(&fixture->reading, list);
+	struct rows *rows = rows_of_list(&fixture->reading, list, NULL);
 	struct str out;
 
 	str_init(&out);
@@ -90,7 +90,7 @@ static void columns_give_way_where_the_list_is_narrow(void **state)
 static void a_title_gives_way_to_a_grave_mark(void **state)
 {
 	struct fixture *fixture = *state;
-	struct rows *rows = rows_of_list(&fixture->reading, LIST_DISPUTES);
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_DISPUTES, NULL);
 	struct rich rich;
 	struct str out;
 
@@ -134,7 +134,7 @@ static void as_of_a_day_later_rows_are_gone(void **state)
 static void a_row_is_found_again_by_the_id_in_it(void **state)
 {
 	struct fixture *fixture = *state;
-	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE);
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE, NULL);
 
 	assert_int_equal(rows_find(rows, SLICE("no-scans")), 3);
 	assert_int_equal(rows_entry(rows, 3), fixture_find(fixture, "no-scans"));
@@ -144,7 +144,7 @@ static void a_row_is_found_again_by_the_id_in_it(void **state)
 	assert_true(rows_find(rows, SLICE("nobody")) == SIZE_MAX);
 	rows_free(rows);
 	fixture->reading.day = date_day(2023, 7, 13);
-	rows = rows_of_list(&fixture->reading, LIST_DISPUTES);
+	rows = rows_of_list(&fixture->reading, LIST_DISPUTES, NULL);
 	assert_int_equal(rows_find(rows, SLICE("scan-claim")), 3);
 	assert_true(rows_find(rows, SLICE("deal")) == SIZE_MAX);
 	rows_free(rows);
@@ -225,7 +225,7 @@ static void hits_later_than_the_day_are_gone(void **state)
 static void a_row_behind_the_last_one_is_empty(void **state)
 {
 	struct fixture *fixture = *state;
-	struct rows *rows = rows_of_list(&fixture->reading, LIST_USES);
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_USES, NULL);
 	struct rich rich;
 
 	rich_init(&rich);
@@ -242,7 +242,7 @@ static void no_width_is_too_small(void **state)
 
 	for (int list = 0; list < LIST_COUNT; list++)
 		for (int width = 0; width < 100; width++) {
-			struct rows *rows = rows_of_list(&fixture->reading, (enum list)list);
+			struct rows *rows = rows_of_list(&fixture->reading, (enum list)list, NULL);
 			struct str out;
 
 			str_init(&out);

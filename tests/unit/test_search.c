@@ -174,6 +174,112 @@ static void a_search_holds_no_more_than_it_says(void **state)
 	str_done(&text);
 }
 
+static void filters_narrow(void **state)
+{
+	(void)state;
+	assert_found("stance:demand ", "demand");
+	assert_found("kind:position -stance:demand ", "deal refusal");
+	assert_found("kind:use,event ", "walkout scan");
+	assert_found("pay stance:reject ", "refusal");
+	assert_found("(stance:reject OR kind:use) ", "refusal scan");
+	assert_found("technique:body-scan stage:casting ", "scan");
+	assert_found("source:letter kind:position ", "demand");
+	assert_found("source:press stance:reject ", "refusal");
+	assert_found("lang:de kind:use ", "scan");
+	assert_found("has:quote ", "demand");
+	assert_found("has:reply ", "demand");
+	assert_found("has:translation kind:dispute ", "strike");
+}
+
+static void a_party_is_named_as_people_name_it(void **state)
+{
+	(void)state;
+	assert_found("party:union kind:position ", "demand deal");
+	assert_found("party:\"the union\" kind:position ", "demand deal");
+	assert_found("party:\"THE STUDIOS\" kind:position ", "deal refusal");
+	assert_found("party:company kind:party ", "company");
+	assert_found("party:speaker kind:position ", "demand");
+	assert_found("party:old-critic ", "critic");
+}
+
+static void an_issue_and_a_dispute_hold_what_belongs_to_them(void **state)
+{
+	(void)state;
+	assert_found("issue:pay -kind:issue ", "demand deal refusal scan");
+	assert_found("dispute:strike ", "pay strike demand deal refusal walkout scan");
+}
+
+static void dates_are_compared_as_precisely_as_they_are(void **state)
+{
+	(void)state;
+	assert_found("date:2023-05 kind:position ", "demand refusal");
+	assert_found("date:2023-05-04..2023-08 kind:position ", "refusal");
+	assert_found("date:..2023-05-03 kind:position ", "demand");
+	assert_found("date:2023-07 kind:use ", "scan");
+	assert_found("before:2023-07 kind:use ", "");
+	assert_found("after:2022 kind:use ", "scan");
+	assert_found("after:2023-05-04 kind:position ", "deal");
+}
+
+static void what_the_program_says_depends_on_the_day(void **state)
+{
+	(void)state;
+	assert_found("is:superseded ", "demand");
+	assert_found("is:held ", "deal refusal");
+	assert_found("status:settled ", "strike");
+	assert_found("status:strike ", "");
+	base.reading.day = date_day(2023, 5, 3);
+	assert_found("is:held ", "demand");
+	assert_found("is:unanswered ", "demand");
+	assert_found("has:reply ", "");
+	assert_found("status:strike ", "strike");
+	assert_found("-is:held kind:position,event ", "walkout");
+	base.reading.day = date_today();
+}
+
+static void a_name_that_nothing_has_is_an_error(void **state)
+{
+	struct error error = {0};
+
+	(void)state;
+	assert_null(search_run(&base.reading, SLICE("party:nobody x"), SEARCH_WHOLE, &error));
+	assert_int_equal(error.code, ERROR_USAGE);
+	assert_true(slice_starts(slice_of(error.message), "column 7: "));
+	assert_found("party:un", "union strike speaker demand deal walkout");
+}
+
+static void a_set_has_all_that_is_found(void **state)
+{
+	struct bits set;
+
+	(void)state;
+	assert_true(search_set(&base.reading, SLICE("stance:demand,reject "), &set, NULL));
+	assert_true(bits_has(&set, fixture_find(&base, "demand")));
+	assert_false(bits_has(&set, fixture_find(&base, "deal")));
+	bits_done(&set);
+	assert_false(search_set(&base.reading, SLICE("a) "), &set, NULL));
+}
+
+static void a_quick_search_finds_the_same_in_a_small_base(void **state)
+{
+	static const char *const texts[] = {"p", "pay", "the s", "\"we p", "stra", "ue", "extras"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		struct search *quick = search_run(&base.reading, slice_of(texts[i]), SEARCH_QUICK,
+						  NULL);
+		struct search *whole = search_run(&base.reading, slice_of(texts[i]), SEARCH_WHOLE,
+						  NULL);
+
+		assert_true(search_is_whole(quick));
+		assert_int_equal(search_count(quick), search_count(whole));
+		for (size_t j = 0; j < search_count(whole); j++)
+			assert_int_equal(search_hit(quick, j), search_hit(whole, j));
+		search_free(quick);
+		search_free(whole);
+	}
+}
+
 static int begin(void **state)
 {
 	(void)state;
@@ -204,6 +310,14 @@ int main(void)
 		cmocka_unit_test(no_spelling_is_offered_for_what_is_far_from_any),
 		cmocka_unit_test(nothing_that_is_typed_reaches_sqlite),
 		cmocka_unit_test(a_search_holds_no_more_than_it_says),
+		cmocka_unit_test(filters_narrow),
+		cmocka_unit_test(a_party_is_named_as_people_name_it),
+		cmocka_unit_test(an_issue_and_a_dispute_hold_what_belongs_to_them),
+		cmocka_unit_test(dates_are_compared_as_precisely_as_they_are),
+		cmocka_unit_test(what_the_program_says_depends_on_the_day),
+		cmocka_unit_test(a_name_that_nothing_has_is_an_error),
+		cmocka_unit_test(a_set_has_all_that_is_found),
+		cmocka_unit_test(a_quick_search_finds_the_same_in_a_small_base),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

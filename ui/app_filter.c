@@ -1,0 +1,69 @@
+/* app_filter.c - owns what a list is narrowed by. Knows not how rows are chosen. */
+#include "app_part.h"
+
+#include "search.h"
+
+static struct str *filter(struct app *app)
+{
+	return &app->filters[app->view];
+}
+
+static void set_filter(struct app *app, struct slice text)
+{
+	struct str kept;
+
+	str_init(&kept);
+	str_add(&kept, text);
+	app_keep(app);
+	str_done(filter(app));
+	*filter(app) = kept;
+	app_refill(app);
+}
+
+/* Results are narrowed by their query. */
+static void begin(struct app *app)
+{
+	if (app->view == VIEW_SEARCH) {
+		app_begin(app, APP_SEARCH);
+		prompt_set(app_prompt(app), str_slice(&app->query));
+		return;
+	}
+	str_clear(&app->filter_before);
+	str_add(&app->filter_before, str_slice(filter(app)));
+}
+
+bool app_can_filter(struct app *app, struct slice text, struct error *error)
+{
+	struct bits set;
+
+	if (!search_set(&app->reader.reading, text, &set, error))
+		return false;
+	bits_done(&set);
+	return true;
+}
+
+static void change(struct app *app, struct slice text)
+{
+	struct error error = {0};
+
+	if (app_can_filter(app, text, &error))
+		set_filter(app, text);
+	else
+		app_complain(app, error.message);
+}
+
+static unsigned accept(struct app *app, struct slice text)
+{
+	change(app, slice_trim(text).len ? text : (struct slice){0});
+	return THEN_DRAW;
+}
+
+static void cancel(struct app *app)
+{
+	set_filter(app, str_slice(&app->filter_before));
+}
+
+const struct app_line app_filter_line = {
+	.sign = "&", .begin = begin, .change = change, .accept = accept, .cancel = cancel,
+	.complete = app_complete_query,
+};
