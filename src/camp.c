@@ -183,3 +183,15 @@ bool camps_of(struct camps *camps, const struct stand *stand, size_t *found, siz
 	}
 	return true;
 }
+
+bool camps_has(struct camps *camps, const struct stand *stand, size_t camp, bool *has)
+{
+	size_t found[CAMPS_SHARED], count;
+
+	*has = false;
+	if (!camps_of(camps, stand, found, &count))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		*has |= found[i] == camp;
+	return true;
+}

@@ -31,4 +31,7 @@ uint32_t camps_party(const struct camps *camps, size_t camp);
 #define CAMPS_SHARED 16
 bool camps_of(struct camps *camps, const struct stand *stand, size_t *found, size_t *count);
 
+/* Whether it counts for one of them. */
+bool camps_has(struct camps *camps, const struct stand *stand, size_t camp, bool *has);
+
 #endif

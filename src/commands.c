@@ -10,6 +10,7 @@
 #include "listing.h"
 #include "load.h"
 #include "nearest.h"
+#include "reports.h"
 #include "search.h"
 #include "session.h"
 
@@ -47,6 +48,24 @@ const struct command_info command_table[COMMAND_COUNT] = {
 			       "belong together, -word must not occur, one OR other will do, and "
 			       "(brackets) group. Case and accents do not matter."),
 			    1, SIZE_MAX, run_search},
+	[COMMAND_TIMELINE] = {"timeline", NULL, N_("print what happened and was said, by month"),
+			      N_("Events, positions and AI uses in order of time, each month with "
+				 "the number of its entries. picket search narrows by words and "
+				 "filters."),
+			      0, 0, report_timeline},
+	[COMMAND_MATRIX] = {"matrix", N_("[DISPUTE...]"),
+			    N_("print who holds what: issues by parties"),
+			    N_("Of each dispute the issues, and for each of its parties the newest "
+			       "stance it holds, its date, and how many more it holds (+2). A party "
+			       "counts with its branches and its people; others stand last. Without "
+			       "DISPUTE, all disputes. A name will do for an id."),
+			    0, SIZE_MAX, report_matrix},
+	[COMMAND_COMPARE] = {"compare", N_("PARTY PARTY"),
+			     N_("compare what two parties hold, issue by issue"),
+			     N_("They meet in what both agreed to, and differ where one holds a "
+				"denial, a rejection or an opposition to what the other holds. A "
+				"name or a short name will do for an id, in any case."),
+			     2, 2, report_compare},
 	[COMMAND_PATH] = {"path", NULL, N_("print where the index is"), NULL, 0, 0, run_path},
 };
 

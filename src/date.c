@@ -212,6 +212,17 @@ bool date_earlier(const struct date *a, const struct date *b)
 	return date_last(a) < date_first(b);
 }
 
+struct date date_known(const struct date *date, int32_t day)
+{
+	struct date known = *date;
+
+	if (!date->to.year || first_day(&date->to) <= day)
+		return known;
+	known.to = (struct date_part){0};
+	known.open = true;
+	return known;
+}
+
 bool date_as_of(struct slice text, int32_t *day, struct error *error)
 {
 	struct date date;

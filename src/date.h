@@ -42,6 +42,9 @@ int32_t date_last(const struct date *date);
 /* Whether a is certainly earlier: its last day lies before b's first. */
 bool date_earlier(const struct date *a, const struct date *b);
 
+/* The date as it was known on a day: without an end that lies behind it. */
+struct date date_known(const struct date *date, int32_t day);
+
 /* Appends the date as EDTF, as it was read. */
 void date_edtf(const struct date *date, struct str *out);
 

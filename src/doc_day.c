@@ -2,6 +2,7 @@
  * reading. Knows no layout. */
 #include "doc_part.h"
 
+#include "i18n.h"
 #include "word.h"
 
 /* --- dates ---------------------------------------------------------------- */
@@ -9,18 +10,6 @@
 bool doc_exists(const struct doc *doc, const struct date *date)
 {
 	return !date_is_set(date) || date_first(date) <= doc->reading->day;
-}
-
-struct date doc_known(const struct doc *doc, const struct date *date)
-{
-	struct date known = *date;
-	struct date end = {.from = date->to};
-
-	if (!date_is_set(&end) || doc_exists(doc, &end))
-		return known;
-	known.to = (struct date_part){0};
-	known.open = true;
-	return known;
 }
 
 bool doc_is_later(const struct doc *doc, const struct value *map)
@@ -70,7 +59,7 @@ bool doc_status(struct doc *doc, struct head *head)
 /* Whether what took several days had come to its end. */
 static bool is_over(const struct doc *doc, const struct date *date)
 {
-	return doc_known(doc, date).open == date->open;
+	return date_known(date, doc->reading->day).open == date->open;
 }
 
 /* Whether a value of the record's own speaks of what came behind that day: an end,
@@ -123,4 +112,18 @@ bool doc_entry(struct doc *doc, uint32_t rowid, struct entry *entry)
 		return false;
 	forget(doc, &entry->record);
 	return true;
+}
+
+/* --- the day itself ------------------------------------------------------- */
+
+void doc_as_of(const struct reading *reading, struct rich *out)
+{
+	struct str day;
+
+	if (reading->day == date_today())
+		return;
+	str_init(&day);
+	date_print_day(reading->day, &day);
+	rich_format(out, ROLE_NOTE, _(" (as of %s)"), day.data);
+	str_done(&day);
 }

@@ -30,9 +30,6 @@ bool doc_find(struct doc *doc, struct slice id, struct head *head);
  * no date always had. */
 bool doc_exists(const struct doc *doc, const struct date *date);
 
-/* The date without an end that lies behind that day. */
-struct date doc_known(const struct doc *doc, const struct date *date);
-
 /* Whether a map's own date, or its beginning, lies behind that day. */
 bool doc_is_later(const struct doc *doc, const struct value *map);
 
@@ -49,6 +46,9 @@ bool doc_status(struct doc *doc, struct head *head);
 /* kb_entry() without what came behind that day: an end, an outcome, a source that
  * was not out, a link to what had not begun. */
 bool doc_entry(struct doc *doc, uint32_t rowid, struct entry *entry);
+
+/* Says on the last line as of which day a text speaks, unless that is today. */
+void doc_as_of(const struct reading *reading, struct rich *out);
 
 /* Columns of the texts in sections: of a line, and of what it is wrapped into. */
 #define DOC_INDENT 2

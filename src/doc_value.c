@@ -43,7 +43,7 @@ void doc_separate(struct doc *doc, const char *separator)
 
 void doc_date(struct doc *doc, enum role role, const struct date *date)
 {
-	struct date known = doc_known(doc, date);
+	struct date known = date_known(date, doc->reading->day);
 	struct str text;
 
 	str_init(&text);
@@ -154,13 +154,12 @@ static void add_date_part(struct str *text, const char *separator, const struct 
 /* "SAG-AFTRA · claim · 2023-07-13", as a link. */
 static void add_stance(struct doc *doc, const struct head *head, struct slice who)
 {
-	struct date date = doc_known(doc, &head->date);
 	struct str text;
 
 	str_init(&text);
 	str_add(&text, who);
 	add_part(&text, BETWEEN, slice_of(word_of(head)));
-	add_date_part(&text, BETWEEN, &date);
+	add_date_part(&text, BETWEEN, &head->date);
 	rich_add_link(doc->out, ROLE_LINK, str_slice(&text), head->id);
 	str_done(&text);
 }

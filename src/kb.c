@@ -505,6 +505,7 @@ static void read_head(struct db_statement *statement, int32_t day, struct arena 
 	head->by = line_of(statement, 5, arena);
 	head->word = line_of(statement, 6, arena);
 	date_parse(db_text(statement, 7), &head->date, NULL);
+	head->date = date_known(&head->date, day);
 	head->weight = (uint32_t)db_int(statement, 8);
 	head->marks = marks_on(db_blob(statement, 9), day);
 }

@@ -135,7 +135,8 @@ struct head {
 				  * event's actors, a source's publisher; may be empty */
 	struct slice word;       /* stance, type, classification, resolution or latest
 				  * status of the kind, a word of its vocabulary */
-	struct date date;        /* as record_date(); may be unset */
+	struct date date;        /* as record_date(), as far as it was known on the
+				  * reading's day; may be unset */
 	unsigned marks;          /* bit per enum mark, as of the reading's day */
 	uint32_t weight;         /* how many links point to it */
 };

@@ -4,6 +4,7 @@
 
 #include "charset.h"
 #include "doc_part.h"
+#include "head_json.h"
 #include "i18n.h"
 #include "record_json.h"
 #include "thread.h"
@@ -69,52 +70,24 @@ static void add_row(const struct listing *listing, const struct widths *widths,
 
 /* --- JSON ------------------------------------------------------------------ */
 
-static void add_text(struct json *json, const char *key, struct slice text)
-{
-	if (!text.len)
-		return;
-	json_key(json, key);
-	json_text(json, text);
-}
-
-static void add_date(struct json *json, const char *key, const struct date *date)
-{
-	struct str edtf;
-
-	str_init(&edtf);
-	date_edtf(date, &edtf);
-	add_text(json, key, str_slice(&edtf));
-	str_done(&edtf);
-}
-
-static void add_marks(struct json *json, unsigned marks)
-{
-	json_key(json, "marks");
-	json_open(json, '[');
-	for (int i = 0; i < MARK_COUNT; i++)
-		if (marks & (1u << i))
-			json_text(json, slice_of(mark_table[i].name));
-	json_close(json, ']');
-}
-
 static void add_object(const struct head *head, struct str *out)
 {
 	struct json json;
 
 	json_init(&json, out, !charset_is_utf8());
 	json_open(&json, '{');
-	add_text(&json, "id", head->id);
-	add_text(&json, "kind", slice_of(kind_table[head->kind].name));
-	add_text(&json, "title", head->title);
+	head_json_text(&json, "id", head->id);
+	head_json_text(&json, "kind", slice_of(kind_table[head->kind].name));
+	head_json_text(&json, "title", head->title);
 	if (head->untranslated) {
 		json_key(&json, "untranslated");
 		json_bool(&json, true);
 	}
-	add_text(&json, "name", head->name);
-	add_text(&json, "by", head->by);
-	add_text(&json, "word", head->word);
-	add_date(&json, "date", &head->date);
-	add_marks(&json, head->marks);
+	head_json_text(&json, "name", head->name);
+	head_json_text(&json, "by", head->by);
+	head_json_text(&json, "word", head->word);
+	head_json_date(&json, "date", &head->date);
+	head_json_marks(&json, head->marks);
 	json_key(&json, "links");
 	json_count(&json, head->weight);
 	json_close(&json, '}');
@@ -221,19 +194,12 @@ bool listing_print(const struct listing *listing, struct print *print, size_t *c
 
 static void add_span(struct json *json, const struct mark_span *span, int32_t today)
 {
-	struct str day;
-
-	str_init(&day);
 	json_open(json, '{');
-	add_text(json, "mark", slice_of(mark_table[span->mark].name));
-	date_print_day(span->from, &day);
-	add_text(json, "from", str_slice(&day));
-	str_clear(&day);
+	head_json_text(json, "mark", slice_of(mark_table[span->mark].name));
+	head_json_day(json, "from", span->from);
 	if (span->until <= today)
-		date_print_day(span->until, &day);
-	add_text(json, "until", str_slice(&day));
+		head_json_day(json, "until", span->until);
 	json_close(json, '}');
-	str_done(&day);
 }
 
 /* What holds today, and for each mark from which day until before which other;
@@ -245,7 +211,7 @@ static void add_all_marks(struct json *json, const struct entry *entry, int32_t 
 	for (size_t i = 0; i < entry->mark_count; i++)
 		if (entry->marks[i].from <= today && today < entry->marks[i].until)
 			marks |= 1u << entry->marks[i].mark;
-	add_marks(json, marks);
+	head_json_marks(json, marks);
 	json_key(json, "mark_dates");
 	json_open(json, '[');
 	for (size_t i = 0; i < entry->mark_count; i++)
@@ -267,11 +233,11 @@ static bool add_back_link(struct json *json, const struct reading *reading,
 	good = read_head(&doc, link->rowid, &head);
 	if (good) {
 		json_open(json, '{');
-		add_text(json, "relation",
+		head_json_text(json, "relation",
 			 slice_of(link->relation == FIELD_COUNT ? "mention"
 								: field_names[link->relation]));
-		add_text(json, "kind", slice_of(kind_table[head.kind].name));
-		add_text(json, "id", head.id);
+		head_json_text(json, "kind", slice_of(kind_table[head.kind].name));
+		head_json_text(json, "id", head.id);
 		json_close(json, '}');
 	}
 	doc_done(&doc);
@@ -298,15 +264,15 @@ static void add_post(struct json *json, const struct thread *thread, size_t at)
 	const struct head *head = &post->stand->head;
 
 	json_open(json, '{');
-	add_text(json, "id", head->id);
+	head_json_text(json, "id", head->id);
 	if (post->parent != at)
-		add_text(json, "answers", thread->posts[post->parent].stand->head.id);
+		head_json_text(json, "answers", thread->posts[post->parent].stand->head.id);
 	json_key(json, "depth");
 	json_count(json, post->depth);
-	add_text(json, "by", head->by);
-	add_text(json, "stance", head->word);
-	add_date(json, "date", &head->date);
-	add_marks(json, head->marks);
+	head_json_text(json, "by", head->by);
+	head_json_text(json, "stance", head->word);
+	head_json_date(json, "date", &head->date);
+	head_json_marks(json, head->marks);
 	json_close(json, '}');
 }
 
@@ -333,8 +299,8 @@ static bool add_entry(struct doc *doc, const struct entry *entry, struct str *ou
 
 	json_init(&json, out, !charset_is_utf8());
 	json_open(&json, '{');
-	add_text(&json, "id", record->id);
-	add_text(&json, "kind", slice_of(kind_table[record->kind].name));
+	head_json_text(&json, "id", record->id);
+	head_json_text(&json, "kind", slice_of(kind_table[record->kind].name));
 	record_json_fields(&json, &record->root, kind_shapes[record->kind],
 			   kb_base(reading->kb)->languages[0]);
 	add_all_marks(&json, entry, reading->day);

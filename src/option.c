@@ -13,8 +13,10 @@
 static const char *const formats[] = {"text", "json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define READERS                                                                  \
-	(COMMAND_BIT(COMMAND_LIST) | COMMAND_BIT(COMMAND_SHOW) | COMMAND_BIT(COMMAND_SEARCH))
+#define READERS                                                                    \
+	(COMMAND_BIT(COMMAND_LIST) | COMMAND_BIT(COMMAND_SHOW) |                   \
+	 COMMAND_BIT(COMMAND_SEARCH) | COMMAND_BIT(COMMAND_TIMELINE) |             \
+	 COMMAND_BIT(COMMAND_MATRIX) | COMMAND_BIT(COMMAND_COMPARE))
 #define SCREEN COMMAND_BIT(COMMAND_SCREEN)
 
 /* In the order of help and manual. */

@@ -135,14 +135,30 @@ static int terminal_width(int descriptor)
 	return isatty(descriptor) && ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-int print_width(void)
+/* The columns that the environment names, or 0. */
+static int wanted_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	size_t digits = columns ? strspn(columns, "0123456789") : 0;
+
+	return digits > 0 && digits < 5 && !columns[digits] ? (int)strtol(columns, NULL, 10) : 0;
+}
+
+int print_columns(void)
 {
 	int width = terminal_width(STDOUT_FILENO);
 
 	if (width == 0)
+		width = wanted_width();
+	if (width == 0)
 		return WIDTH_PLAIN;
-	if (width < WIDTH_LEAST)
-		return WIDTH_LEAST;
+	return width < WIDTH_LEAST ? WIDTH_LEAST : width;
+}
+
+int print_width(void)
+{
+	int width = print_columns();
+
 	return width > WIDTH_MOST ? WIDTH_MOST : width;
 }
 

@@ -28,7 +28,9 @@ void print_text(struct print *print, struct slice text);
 /* Adds lines, each with its indent, highlighted by role where that is wanted. */
 void print_rich(struct print *print, const struct rich *rich);
 
-/* Columns to wrap to: those of the terminal, 100 at most; else 80. */
+/* Columns for what stands in columns: those of the terminal, else those that $COLUMNS
+ * says, else 80; and to wrap text to, which is 100 at most. */
+int print_columns(void);
 int print_width(void);
 
 /* One line on standard error, "picket: " in front. */

@@ -8,7 +8,7 @@ static bool is_wanted(struct doc *doc, const struct back_link *link, enum field_
 	       kb_has_begun(doc->reading, link->rowid);
 }
 
-static bool read_stand(struct doc *doc, uint32_t rowid, struct stand *stand)
+bool stand_read(struct doc *doc, uint32_t rowid, struct stand *stand)
 {
 	return kb_head(doc->reading, rowid, &doc->arena, &stand->head, doc->error) &&
 	       kb_links(doc->reading->kb, rowid, &doc->arena, &stand->links, doc->error);
@@ -27,7 +27,7 @@ bool stands_read(struct doc *doc, const struct entry *entry, enum field_name rel
 	for (size_t i = 0; i < entry->back_count; i++) {
 		if (!is_wanted(doc, &entry->back[i], relation) || at++ < out->unread)
 			continue;
-		if (!read_stand(doc, entry->back[i].rowid, &out->items[at - 1 - out->unread]))
+		if (!stand_read(doc, entry->back[i].rowid, &out->items[at - 1 - out->unread]))
 			return false;
 	}
 	return true;

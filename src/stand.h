@@ -26,6 +26,9 @@ struct stands {
 bool stands_read(struct doc *doc, const struct entry *entry, enum field_name relation,
 		 struct stands *out);
 
+/* One position. */
+bool stand_read(struct doc *doc, uint32_t rowid, struct stand *stand);
+
 /* Whether nothing had taken its place, and who said it had not taken it back. */
 bool stand_is_held(const struct stand *stand);
 

@@ -104,10 +104,11 @@ static void add_operands(const char *operands, struct str *out)
 {
 	struct slice text = slice_of(operands);
 	bool optional = slice_starts(text, "[");
-	size_t dots = slice_find(text, 0, '.');
+	size_t dots;
 
 	if (optional)
 		text = slice_part(text, 1, text.len - 2);
+	dots = slice_find(text, 0, '.');
 	str_format(out, "%s Ar %.*s%s", optional ? " Op" : "",
 		   SLICE_ARGS(slice_part(text, 0, dots)), dots < text.len ? " ..." : "");
 }
