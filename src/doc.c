@@ -273,6 +273,7 @@ static bool add_entry(struct doc *doc, uint32_t rowid)
 	add_marks(doc, &entry, &head);
 	if (!add_prose(doc, record) || !add_fields(doc, record) ||
 	    (record->kind == KIND_ISSUE && !doc_add_issue(doc, &entry)) ||
+	    (record->kind == KIND_USE && !doc_add_raised(doc, &entry)) ||
 	    !doc_add_links(doc, &entry) || !doc_add_evidence(doc, record))
 		return false;
 	add_id(doc, record);

@@ -1,5 +1,6 @@
 /* doc_issue.c - owns what the document of an issue answers at a glance: what was agreed,
- * where each side stands, what is still open, and how it got there. */
+ * where each side stands, what is still open, and how it got there; and what of that
+ * the document of a use says of the issues it raises. */
 #include "camp.h"
 #include "i18n.h"
 #include "thread.h"
@@ -152,6 +153,79 @@ static bool add_sides(struct doc *doc, const struct entry *issue, const struct s
 		done = add_side(doc, &sides, i);
 	camps_free(sides.camps);
 	return done;
+}
+
+/* --- in brief, under what raises the issue --------------------------------------------- */
+
+static void add_terms(struct doc *doc, const struct stands *stands)
+{
+	for (size_t i = 0; i < stands->count; i++) {
+		if (!is_agreed(&stands->items[i]))
+			continue;
+		rich_line(doc->out, DOC_HANG, DOC_HANG + DOC_INDENT);
+		doc_position(doc, &stands->items[i].head, true);
+		doc_marks(doc, 1u << MARK_AGREED);
+	}
+}
+
+/* The newest position of a side, and how many more it holds. */
+static void add_newest(struct doc *doc, const struct sides *sides, size_t camp)
+{
+	const struct head *newest = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < sides->stands->count; i++)
+		if (*side_of(sides, i, camp)) {
+			newest = &sides->stands->items[i].head;
+			count++;
+		}
+	if (!newest)
+		return;
+	rich_line(doc->out, DOC_HANG, DOC_HANG + DOC_INDENT);
+	doc_position(doc, newest, true);
+	doc_marks(doc, newest->marks & (1u << MARK_CONTESTED));
+	if (count > 1)
+		rich_format(doc->out, ROLE_NOTE, " +%zu", count - 1);
+}
+
+static bool add_brief(struct doc *doc, uint32_t rowid)
+{
+	struct sides sides = {.camps = camps_new(doc)};
+	struct stands stands;
+	struct entry issue;
+	struct head head;
+	bool done = doc_entry(doc, rowid, &issue) &&
+		    kb_head(doc->reading, rowid, &doc->arena, &head, doc->error) &&
+		    stands_read(doc, &issue, FIELD_ON, &stands);
+
+	sides.stands = &stands;
+	done = done && find_sides(doc, &issue, &sides);
+	if (done) {
+		rich_line(doc->out, DOC_INDENT, DOC_HANG);
+		done = doc_head(doc, &head);
+		add_terms(doc, &stands);
+	}
+	for (size_t i = 0; done && i < side_count(&sides); i++)
+		add_newest(doc, &sides, i);
+	camps_free(sides.camps);
+	return done;
+}
+
+bool doc_add_raised(struct doc *doc, const struct entry *use)
+{
+	size_t count = 0;
+
+	for (VALUES(v, &use->record.root, FIELD_RAISES))
+		count++;
+	if (count)
+		doc_heading(doc, _("What it raises"), count);
+	for (VALUES(v, &use->record.root, FIELD_RAISES)) {
+		uint32_t issue = kb_find(doc->reading->kb, v->text);
+
+		if (issue && !add_brief(doc, issue))
+			return false;
+	}
+	return true;
 }
 
 /* --- the whole ----------------------------------------------------------------------- */

@@ -72,7 +72,9 @@ static const struct partition {
 	const char *labels[PARTS]; /* a part without one is not shown */
 	bool by_issue;             /* those on one issue stand together under it */
 } partitions[] = {
-	{FIELD_BY, KIND_POSITION, by_hold, {N_("Positions"), N_("No longer held")}, true},
+	{FIELD_BY, KIND_POSITION, by_hold, {N_("Where it stands"), N_("No longer held")}, true},
+	{FIELD_ABOUT, KIND_POSITION, by_hold, {N_("What is said of it"), N_("No longer held")},
+	 false},
 	{FIELD_VOICE, KIND_POSITION, by_hold, {N_("Voiced"), N_("No longer held")},
 	 true},
 	{FIELD_MEMBERSHIPS, KIND_PARTY, by_membership, {N_("Members"), N_("Former members")},

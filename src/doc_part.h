@@ -117,6 +117,9 @@ bool doc_add_links(struct doc *doc, const struct entry *entry);
 /* What was agreed, where each side stands, what is open, and how it got there. */
 bool doc_add_issue(struct doc *doc, const struct entry *issue);
 
+/* Of each issue that a use raises: the terms agreed, and the newest that each side holds. */
+bool doc_add_raised(struct doc *doc, const struct entry *use);
+
 /* --- references (doc_evidence.c) ---------------------------------------- */
 
 /* Whether a field is a list of references. */

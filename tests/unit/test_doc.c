@@ -116,7 +116,7 @@ static void a_party_says_where_it_stands_issue_by_issue(void **state)
 		   "\n"
 		   "Side  management\n"
 		   "\n"
-		   "Positions (2)\n"
+		   "Where it stands (2)\n"
 		   "  Scans \u00b7 agreed\n"
 		   "    Studios \u00b7 denial \u00b7 2023-07-14 Only for one film, see scanning\n"
 		   "    Union + Studios \u00b7 agreement \u00b7 2023-11-08 Consent and pay [agreed]\n"
@@ -128,6 +128,50 @@ static void a_party_says_where_it_stands_issue_by_issue(void **state)
 		   "  2023-05-10 Scanning \u00b7 prohibited (client, alleged)\n"
 		   "\n"
 		   "studios\n");
+}
+
+static const struct fixture_file raised[] = {
+	{"parties/a.yaml", "- {id: a, name: A, type: group, side: labour}\n"
+			   "- {id: b, name: B, type: group, side: management}\n"
+			   "- {id: c, name: C, type: group}\n"},
+	{"disputes/d.yaml", "{id: d, title: {en: D, de: D}, from: 2023, status: open,\n"
+			    " parties: [{party: a}, {party: b}]}\n"},
+	{"issues/i.yaml", "{id: i, title: {en: I, de: I}, question: {en: 'I?', de: 'I?'}, dispute: d}\n"},
+	{"sources/s.yaml", "{id: s, title: S, type: report, issued: 2023, reliability: press,\n"
+			   " seen: whole}\n"},
+	{"uses/u.yaml", "{id: u, title: {en: U, de: U}, stage: casting, technique: body-scan,\n"
+			" date: 2023, status: in-use, actors: b, affects: a, raises: i, references: s}\n"},
+	{"positions/p.yaml",
+	 "- {id: p1, by: a, on: i, date: 2023-02, stance: claim, text: One., references: s, about: u}\n"
+	 "- {id: p2, by: a, on: i, date: 2023-03, stance: claim, text: Two., references: s}\n"
+	 "- {id: p3, by: b, on: i, date: 2023-04, stance: deny, text: Three., replies_to: p2,\n"
+	 "   references: s}\n"
+	 "- {id: p4, by: [a, b], on: i, date: 2023-05, stance: agree, text: Four., references: s}\n"
+	 "- {id: p5, by: c, on: i, date: 2023-06, stance: warn, text: Five., references: s,\n"
+	 "   about: u, retracted: 2023-07}\n"},
+};
+
+static void a_use_says_what_the_parties_hold_on_what_it_raises(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_open(&fixture, raised, COUNT_OF(raised));
+	fixture.reading.day = date_day(2023, 6, 30);
+	assert_says(&fixture, "u",
+		    "What it raises (1)\n"
+		    "  I \u00b7 open\n"
+		    "    A + B \u00b7 agreement \u00b7 2023-05 Four [agreed]\n"
+		    "    A \u00b7 claim \u00b7 2023-03 Two [contested] +1\n"
+		    "    B \u00b7 denial \u00b7 2023-04 Three\n"
+		    "    C \u00b7 warning \u00b7 2023-06 Five\n", true);
+	assert_says(&fixture, "u", "What is said of it (2)\n  A \u00b7 claim", true);
+	fixture.reading.day = date_day(2023, 7, 1);
+	assert_says(&fixture, "u", "What is said of it (1)\n", true);
+	assert_says(&fixture, "u", "No longer held (1)\n  C \u00b7 warning", true);
+	fixture.reading.day = date_day(2023, 1, 31);
+	assert_says(&fixture, "u", "What it raises", false);
+	fixture_close(&fixture);
 }
 
 static void a_source_says_what_rests_on_it_and_what_on_it_alone(void **state)
@@ -347,6 +391,7 @@ int main(void)
 		cmocka_unit_test(a_position_says_who_when_in_answer_to_what_on_what_evidence),
 		cmocka_unit_test(an_issue_says_who_stands_where_what_is_open_and_how_it_got_there),
 		cmocka_unit_test(a_party_says_where_it_stands_issue_by_issue),
+		cmocka_unit_test(a_use_says_what_the_parties_hold_on_what_it_raises),
 		cmocka_unit_test(a_source_says_what_rests_on_it_and_what_on_it_alone),
 		cmocka_unit_test(a_source_shows_how_each_statement_taken_from_it_holds),
 		cmocka_unit_test(what_was_superseded_says_since_when_and_by_what),
