@@ -181,25 +181,61 @@ enum status report_compare(const struct options *options)
 
 /* --- timeline --------------------------------------------------------------------------- */
 
-/* The rows of a stretch of the timeline that had happened by the day. */
+#define STEP_ROWS 256   /* rows read at once */
+
+/* The timeline up to the day of the reading, and the stretch of it that is printed. */
 struct stretch {
-	const struct reading *reading;
-	size_t first, end;
-	size_t next;
+	struct kb *kb;
+	size_t count;                     /* rows up to the day */
+	size_t first, end;                /* of the stretch */
+	size_t next;                      /* while it is gone through */
+	struct list_row step[STEP_ROWS];  /* rows from step_first on */
+	size_t step_first, step_count;
 };
+
+/* A row, by number. */
+static const struct list_row *row_at(struct stretch *stretch, size_t row)
+{
+	static const struct list_row none;
+
+	if (row < stretch->step_first || row >= stretch->step_first + stretch->step_count) {
+		stretch->step_first = row;
+		stretch->step_count = kb_list_rows(stretch->kb, LIST_TIMELINE, row, stretch->step,
+						   STEP_ROWS);
+	}
+	return stretch->step_count ? &stretch->step[row - stretch->step_first] : &none;
+}
+
+/* The rows are in order of time. */
+static void end_at(struct stretch *stretch, int32_t day)
+{
+	size_t low = 0, high = kb_list_count(stretch->kb, LIST_TIMELINE);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct list_row row;
+
+		if (kb_list_row(stretch->kb, LIST_TIMELINE, middle, &row, NULL) && row.from <= day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	stretch->count = low;
+}
 
 /* The next entry of the stretch, or 0. */
 static uint32_t next_entry(void *context, uint32_t after)
 {
 	struct stretch *stretch = context;
-	struct list_row row;
 
 	if (!after)
 		stretch->next = stretch->first;
-	while (stretch->next < stretch->end &&
-	       kb_list_row(stretch->reading->kb, LIST_TIMELINE, stretch->next++, &row, NULL))
-		if (row.rowid && row.from <= stretch->reading->day)
-			return row.rowid;
+	while (stretch->next < stretch->end) {
+		uint32_t rowid = row_at(stretch, stretch->next++)->rowid;
+
+		if (rowid)
+			return rowid;
+	}
 	return 0;
 }
 
@@ -214,20 +250,10 @@ static bool print_entries(struct report *report, struct stretch *stretch, size_t
 	return listing_print(&listing, &report->print, count, &report->error);
 }
 
-/* How many entries of the stretch had happened. */
-static size_t count_entries(struct stretch *stretch)
-{
-	size_t count = 0;
-
-	for (uint32_t at = next_entry(stretch, 0); at; at = next_entry(stretch, at))
-		count++;
-	return count;
-}
-
 /* The heading in row stretch->first - 1, and what stands under it. */
 static bool print_month(struct report *report, struct stretch *stretch)
 {
-	size_t count = count_entries(stretch);
+	size_t count = stretch->end - stretch->first;
 	struct heading heading;
 	struct arena arena;
 	struct rich rich;
@@ -258,30 +284,26 @@ static bool print_month(struct report *report, struct stretch *stretch)
 }
 
 /* The row behind the last one of the month that begins in row `from`. */
-static size_t end_of_month(struct report *report, size_t from)
+static size_t end_of_month(struct stretch *stretch, size_t from)
 {
-	size_t count = kb_list_count(report->session.kb, LIST_TIMELINE);
-	struct list_row row = {.rowid = 1};
-
-	while (from < count &&
-	       kb_list_row(report->session.kb, LIST_TIMELINE, from, &row, NULL) && row.rowid)
+	while (from < stretch->count && row_at(stretch, from)->rowid)
 		from++;
 	return from;
 }
 
 static void make_timeline(struct report *report)
 {
-	struct stretch stretch = {.reading = &report->session.reading};
-	size_t count = kb_list_count(report->session.kb, LIST_TIMELINE);
+	struct stretch stretch = {.kb = report->session.kb};
 
+	end_at(&stretch, report->session.reading.day);
 	if (is_json(report)) {
-		stretch.end = count;
+		stretch.end = stretch.count;
 		print_entries(report, &stretch, &report->count);
 		return;
 	}
-	while (stretch.end < count) {
+	while (stretch.end < stretch.count) {
 		stretch.first = stretch.end + 1;
-		stretch.end = end_of_month(report, stretch.first);
+		stretch.end = end_of_month(&stretch, stretch.first);
 		if (!print_month(report, &stretch) || report->print.failed)
 			return;
 	}
