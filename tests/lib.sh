@@ -53,7 +53,7 @@ LC_ALL=C.UTF-8
 LANGUAGE=
 TZ=UTC
 TERM=dumb
-PICKET_NOW=2026-01-15
+PICKET_NOW=2026-12-01
 PICKET_LOCALEDIR=$abs_top_builddir/locale
 # A finding of the sanitizers must not look like an exit status of picket.
 ASAN_OPTIONS=exitcode=99:${ASAN_OPTIONS-}

@@ -33,7 +33,7 @@ tmux_wait "$claim"
 # The text begins in the fifth line, as wide as the terminal.
 tmux_copied y
 copied '^SAG-AFTRA (Duncan Crabtree-Ireland), claim, 2023-07-13' "^$(sed -n 5p english)" \
-	'People, 2023-07-13.*https://' ', revision [0-9a-f]*, as of 2026-01-15$'
+	'People, 2023-07-13.*https://' ', revision [0-9a-f]*, as of 2026-12-01$'
 tmux_wait 'The citation was copied'
 
 # A character that is several bytes arrives whole.
@@ -41,7 +41,7 @@ tmux_keys L
 tmux_wait "$(sed -n 2p german | cut -d ' ' -f 1-3)"
 tmux_copied y
 sed -n 5p german | grep -q ä || fail 'a German text without an umlaut'
-copied "^$(sed -n 5p german)" ', revision [0-9a-f]*, as of 2026-01-15$'
+copied "^$(sed -n 5p german)" ', revision [0-9a-f]*, as of 2026-12-01$'
 
 tmux_keys q
 [ "$(tmux_end)" = 0 ] || fail 'picket does not end well'

@@ -11,7 +11,7 @@ tmux_start 80x24
 tmux_state >state
 tmux_visit
 tmux_keys 3
-tmux_match '^>. Double'
+tmux_match '^>■ '
 tmux_wait 'Dispute · '
 tmux_keep quiet
 
@@ -35,7 +35,7 @@ hints_stand_at 200
 tmux_wait 'Dispute · '
 tmux_resize 40x10
 hints_stand_at 10
-tmux_match '^>. Double'
+tmux_match '^>■ '
 tmux_resize 1x1
 tmux_match '^.$'
 tmux_resize 600x300

@@ -23,7 +23,7 @@ cat >"$scratch/session" <<END
 echo \$\$ >'$PWD/far-pid'
 ulimit -t 60
 ulimit -n 64
-exec env -i TERM="\$TERM" LC_ALL=C.UTF-8 HOME='$HOME' PICKET_NOW=2026-01-15 \
+exec env -i TERM="\$TERM" LC_ALL=C.UTF-8 HOME='$HOME' PICKET_NOW=2026-12-01 \
 	PICKET_LOCALEDIR='$PICKET_LOCALEDIR' SSH_CONNECTION="\$SSH_CONNECTION" \
 	'$PICKET' --kb '$CONTENT'
 END

@@ -39,8 +39,9 @@ tmux_at "$source"
 
 # ---- And back, each place as it was left
 
-# The marker now stands at the link that was followed, and nothing else has moved.
-without_marker() { sed 's/^\(.\{33\}\)>/\1 /' "$1"; }
+# The marker now stands at the link that was followed, and nothing else has moved;
+# it may have stood in an empty line.
+without_marker() { sed 's/^\(.\{33\}\)>/\1 /; s/ *$//' "$1"; }
 is_back() {
 	tmux_screen >now
 	[ "$(without_marker now)" = "$(without_marker "$1")" ]
