@@ -321,12 +321,13 @@ static void mark_contested(const struct mark_context *marks, const struct record
 	vec_done(&denied);
 }
 
-/* An agreement with another party that takes the place of a demand answers it. */
+/* An agreement with another party that takes the place of a demand answers it; what
+ * its own party replaced or took back, nobody has to answer any more. */
 static void mark_unanswered(const struct mark_context *marks, const struct record *position,
 			    mark_spans *out)
 {
 	int32_t first = day_of(position, FIELD_DATE);
-	int32_t answered = DATE_DAY_MAX;
+	int32_t answered = held(marks, position).until;
 
 	if (!stance_is(position, "demand") && !stance_is(position, "offer") &&
 	    !stance_is(position, "claim"))
@@ -347,15 +348,17 @@ struct evidence {
 	int32_t day;
 	const struct record *source;
 	struct slice voice;
-	bool first_hand;   /* official, or the party's own statement */
+	bool first_hand;   /* official, or a party's own words */
 };
 typedef VEC(struct evidence) evidences;
 
+/* A copy of what a party published is still that party's statement. */
 static bool is_first_hand(const struct record *source)
 {
 	struct slice reliability = value_text(&source->root, FIELD_RELIABILITY);
 
-	return slice_is(reliability, "official") || slice_is(reliability, "own-statement");
+	return slice_is(reliability, "official") || slice_is(reliability, "own-statement") ||
+	       value_find(&source->root, FIELD_VOICE);
 }
 
 static bool has_evidence(const evidences *found, const struct record *source)

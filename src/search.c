@@ -34,7 +34,8 @@ struct search {
 	struct arena arena;
 	uint32_t hits[SEARCH_HITS];
 	size_t count;
-	size_t in_titles;           /* the first hits, in ascending order */
+	size_t named;               /* hits that the text is the id of: one at most */
+	size_t in_titles;           /* hits up to here are of titles, in ascending order */
 	size_t kinds[KIND_COUNT];   /* of all that was found, */
 	size_t total;
 	bool whole;                 /* which is everything */
@@ -62,8 +63,10 @@ static void find_ids(void *kb, enum kind kind, struct slice name, bool prefix,
 
 static bool is_title_hit(const struct search *search, uint32_t rowid)
 {
-	size_t low = 0, high = search->in_titles;
+	size_t low = search->named, high = search->in_titles;
 
+	if (search->named && search->hits[0] == rowid)
+		return true;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -102,6 +105,17 @@ static bool take_all(struct search *search, struct stream_context *context, bool
 	}
 	stream_close(stream);
 	return stream && context->error->code == ERROR_NONE;
+}
+
+/* Who types an id wants that entry before all others. */
+static void take_named(struct search *search, const struct reading *reading)
+{
+	uint32_t rowid = kb_find(search->kb, slice_trim(search->text));
+
+	if (!rowid || !kb_has_begun(reading, rowid))
+		return;
+	add_hit(search, rowid);
+	search->named = search->in_titles = search->count;
 }
 
 static bool has_terms(const struct query_node *node)
@@ -145,6 +159,7 @@ static bool run(struct search *search, const struct reading *reading, bool quick
 	search->most = quick ? QUICK_HITS : SEARCH_HITS;
 	if (query_is_empty(search->query))
 		return true;
+	take_named(search, reading);
 	arena_init(&context.arena);
 	if (has_terms(search->query->root)) {
 		done = take_all(search, &context, true);

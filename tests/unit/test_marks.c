@@ -146,7 +146,7 @@ static void what_resolves_its_issue_is_agreed(void **state)
 	assert_rows(rows, COUNT_OF(rows));
 }
 
-static void a_demand_is_unanswered_until_another_party_replies(void **state)
+static void a_demand_is_unanswered_while_it_is_held_and_nobody_replies(void **state)
 {
 	static const struct row rows[] = {
 		{POSITIONS P("x", "union", "2023-05", "demand", ""), "unanswered 2023-05-01..\n"},
@@ -166,7 +166,9 @@ static void a_demand_is_unanswered_until_another_party_replies(void **state)
 		 "superseded 2023-09-24..\nunanswered 2023-05-01..2023-09-24\n"},
 		{POSITIONS P("x", "union", "2023-05", "demand", "")
 			 P("b", "union", "2023-09-24", "demand", "supersedes: x"),
-		 "superseded 2023-09-24..\nunanswered 2023-05-01..\n"},
+		 "superseded 2023-09-24..\nunanswered 2023-05-01..2023-09-24\n"},
+		{POSITIONS P("x", "union", "2023-05", "demand", "retracted: 2023-06-02"),
+		 "retracted 2023-06-02..\nunanswered 2023-05-01..2023-06-02\n"},
 	};
 
 	(void)state;
@@ -246,6 +248,8 @@ static void evidence_counts_from_the_day_it_is_out(void **state)
 		{ON("[press, own]") SOURCES SOURCE("press", "2023-05-11", "press", "")
 			 SOURCE("own", "2023-07", "own-statement", ""),
 		 "single-source 2023-05-11..2023-07-01\nreported-only 2023-05-11..2023-07-01\n"},
+		{ON("copy") SOURCES SOURCE("copy", "2023-05", "copy", "voice: union"),
+		 "single-source 2023-05-10..\n"},
 		{ON("[one, two]") SOURCES SOURCE("one", "unknown", "copy", "")
 			 SOURCE("two", "2023-05-01", "advocacy", ""),
 		 "reported-only 2023-05-10..\n"},
@@ -352,7 +356,7 @@ int main(void)
 		cmocka_unit_test(two_sides_agree),
 		cmocka_unit_test(a_side_is_the_one_the_dispute_gives),
 		cmocka_unit_test(what_resolves_its_issue_is_agreed),
-		cmocka_unit_test(a_demand_is_unanswered_until_another_party_replies),
+		cmocka_unit_test(a_demand_is_unanswered_while_it_is_held_and_nobody_replies),
 		cmocka_unit_test(a_claim_is_contested_while_a_denial_is_held),
 		cmocka_unit_test(a_confirmed_claim_is_not_contested_once_the_source_is_out),
 		cmocka_unit_test(evidence_counts_from_the_day_it_is_out),

@@ -33,6 +33,23 @@ static void titles_come_first(void **state)
 	assert_found("extras", "demand scan");
 }
 
+static void an_id_comes_before_all(void **state)
+{
+	struct fixture names;
+	struct search *search;
+
+	(void)state;
+	fixture_open_text(&names, "=== picket.yaml\ntitle: T\nlanguages: [en]\n"
+				  "=== parties/all.yaml\n"
+				  "- {id: best, name: Other, type: group, side: third}\n"
+				  "- {id: x, name: The Best, type: group, side: third}\n");
+	search = search_run(&names.reading, SLICE(" best "), SEARCH_WHOLE, NULL);
+	assert_int_equal(search_count(search), 2);
+	assert_int_equal(search_hit(search, 0), fixture_find(&names, "best"));
+	search_free(search);
+	fixture_close(&names);
+}
+
 static void both_languages_are_searched(void **state)
 {
 	(void)state;
@@ -298,6 +315,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_come_first),
+		cmocka_unit_test(an_id_comes_before_all),
 		cmocka_unit_test(both_languages_are_searched),
 		cmocka_unit_test(words_may_stand_in_title_and_text),
 		cmocka_unit_test(the_names_of_who_speaks_are_searched),
