@@ -18,6 +18,7 @@ enum query {
 	QUERY_RECORD,
 	QUERY_ENTRY,
 	QUERY_LINKS,
+	QUERY_BACK,
 	QUERY_MARKS,
 	QUERY_FIND,
 	QUERY_NEXT,
@@ -37,6 +38,7 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_RECORD] = "SELECT kind, id, data FROM entry WHERE rank = ?",
 	[QUERY_ENTRY] = "SELECT kind, id, data, marks, back FROM entry WHERE rank = ?",
 	[QUERY_LINKS] = "SELECT links FROM entry WHERE rank = ?",
+	[QUERY_BACK] = "SELECT back FROM entry WHERE rank = ?",
 	[QUERY_MARKS] = "SELECT marks FROM entry WHERE rank = ?",
 	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
@@ -324,21 +326,33 @@ bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out)
 	       facts_unpack(kb->facts.data + at, out);
 }
 
-bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
-	      struct error *error)
+static bool ask_links(struct kb *kb, enum query query, uint32_t rowid, struct arena *arena,
+		      struct own_links *out)
 {
-	struct db_statement *statement = ask(kb, QUERY_LINKS, error);
+	struct db_statement *statement = ask(kb, query, NULL);
 	bool done;
 
 	*out = (struct own_links){0};
 	if (!statement)
 		return false;
 	db_bind_int(statement, 1, rowid);
-	done = db_step(statement, error);
+	done = db_step(statement, NULL);
 	if (done)
 		out->count = read_links(db_blob(statement, 0), arena, &out->items);
 	db_reset(statement);
-	return done || damaged(error);
+	return done;
+}
+
+bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
+	      struct error *error)
+{
+	return ask_links(kb, QUERY_LINKS, rowid, arena, out) || damaged(error);
+}
+
+bool kb_back(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
+	     struct error *error)
+{
+	return ask_links(kb, QUERY_BACK, rowid, arena, out) || damaged(error);
 }
 
 /* From the columns kind, id and data. */

@@ -93,6 +93,10 @@ struct own_links {
 bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
 	      struct error *error);
 
+/* The links that lead to an entry, as entry.back has them. */
+bool kb_back(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
+	     struct error *error);
+
 /* The rowid that an id, or a former id, names; 0 if there is none. */
 uint32_t kb_find(struct kb *kb, struct slice id);
 

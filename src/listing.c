@@ -9,6 +9,7 @@
 #include "record_json.h"
 #include "thread.h"
 #include "utf8.h"
+#include "weight.h"
 
 #define ID_WIDTH 40   /* a longer id pushes its own line only */
 
@@ -70,7 +71,8 @@ static void add_row(const struct listing *listing, const struct widths *widths,
 
 /* --- JSON ------------------------------------------------------------------ */
 
-static void add_object(const struct head *head, struct str *out)
+static void add_object(const struct reading *reading, const struct head *head,
+		       struct str *out)
 {
 	struct json json;
 
@@ -89,7 +91,7 @@ static void add_object(const struct head *head, struct str *out)
 	head_json_date(&json, "date", &head->date);
 	head_json_marks(&json, head->marks);
 	json_key(&json, "links");
-	json_count(&json, head->weight);
+	json_count(&json, weight_of(reading, head));
 	json_close(&json, '}');
 	str_add_char(out, '\n');
 }
@@ -124,10 +126,9 @@ static void visit_object(const struct listing *listing, const struct head *head,
 {
 	struct str line;
 
-	(void)listing;
 	(void)widths;
 	str_init(&line);
-	add_object(head, &line);
+	add_object(listing->reading, head, &line);
 	print_text(print, str_slice(&line));
 	str_done(&line);
 }

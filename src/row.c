@@ -5,6 +5,7 @@
 #include "i18n.h"
 #include "snippet.h"
 #include "utf8.h"
+#include "weight.h"
 
 /* Below these widths of a row, columns are left out. */
 #define WIDTH_NARROW 44
@@ -373,7 +374,8 @@ static void begin_row(struct row *row)
 		return;
 	case LIST_SOURCES:
 		if (!tiny)
-			rich_format(row->doc.out, ROLE_NOTE, "%4u  ", row->head.weight);
+			rich_format(row->doc.out, ROLE_NOTE, "%4u  ",
+				    weight_of(row->doc.reading, &row->head));
 		if (!narrow)
 			add_date(row, 0, DATE_WIDTH);
 		return;

@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "doc.h"
+#include "weight.h"
 
 static const char base[] =
 	"=== picket.yaml\n"
@@ -207,6 +208,32 @@ static void an_entry_begins_on_its_first_day(void **state)
 	assert_true(kb_has_begun(&fixture->reading, fixture_find(fixture, "ann")));
 }
 
+static uint32_t weigh(struct fixture *fixture, const char *id, const char *day)
+{
+	struct reading reading = fixture->reading;
+	struct head head;
+
+	reading.day = read_day(day);
+	assert_true(kb_head(&reading, fixture_find(fixture, id), &fixture->arena, &head,
+			    &fixture->error));
+	return weight_of(&reading, &head);
+}
+
+/* To daily lead the walkout and three positions, to the strike its issues, to the union
+ * Ann, the strike, the walkout and positions. */
+static void links_count_from_their_day(void **state)
+{
+	assert_int_equal(weigh(*state, "daily", "2023-05-01"), 0);
+	assert_int_equal(weigh(*state, "daily", "2023-05-02"), 1);
+	assert_int_equal(weigh(*state, "daily", "2023-05-31"), 1);
+	assert_int_equal(weigh(*state, "daily", "2023-06-01"), 4);
+	assert_int_equal(weigh(*state, "daily", "2024"), 4);
+	assert_int_equal(weigh(*state, "strike", "2023-05-31"), 0);
+	assert_int_equal(weigh(*state, "strike", "2023-06-01"), 2);
+	assert_int_equal(weigh(*state, "union", "2020"), 1);
+	assert_int_equal(weigh(*state, "union", "2023-05-02"), 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +243,7 @@ int main(void)
 		cmocka_unit_test(what_goes_on_has_no_end_and_no_result),
 		cmocka_unit_test(an_issue_is_open_until_it_is_resolved),
 		cmocka_unit_test(an_entry_begins_on_its_first_day),
+		cmocka_unit_test(links_count_from_their_day),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
