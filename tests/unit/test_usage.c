@@ -1,10 +1,12 @@
 /* test_usage.c - help and manual say what the tables say, no less and no more. */
 #include "testing.h"
 
+#include "filter.h"
 #include "usage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* --- help ------------------------------------------------------------------ */
 
@@ -76,8 +78,9 @@ static void operands_are_counted(void **state)
 
 /* --- the manual ------------------------------------------------------------ */
 
-/* Appends the lines ".It Fl …" or ".It Ic …" of one section of the manual. */
-static void read_items(const char *section, const char *start, struct str *out)
+/* Appends the lines of one section of a page that begin with start: ".It Fl". */
+static void read_lines(const char *page, const char *section, const char *start,
+		       struct str *out)
 {
 	const char *top = getenv("abs_top_srcdir");
 	struct str path;
@@ -86,7 +89,7 @@ static void read_items(const char *section, const char *start, struct str *out)
 	FILE *file;
 
 	str_init(&path);
-	str_format(&path, "%s/doc/picket.1", top ? top : ".");
+	str_format(&path, "%s/doc/%s", top ? top : ".", page);
 	file = fopen(path.data, "r");
 	assert_non_null(file);
 	while (fgets(line, sizeof(line), file)) {
@@ -127,7 +130,7 @@ static void the_manual_has_every_command(void **state)
 			add_operands(command_table[i].operands, &expected);
 		str_add_char(&expected, '\n');
 	}
-	read_items("COMMANDS", ".It Ic", &found);
+	read_lines("picket.1", "COMMANDS", ".It Ic", &found);
 	assert_string_equal(found.data, expected.data);
 	str_done(&found);
 	str_done(&expected);
@@ -156,10 +159,53 @@ static void the_manual_has_every_option(void **state)
 	str_init(&found);
 	for (int i = 0; i < OPTION_COUNT; i++)
 		add_option(&option_table[i], &expected);
-	read_items("OPTIONS", ".It Fl", &found);
+	read_lines("picket.1", "OPTIONS", ".It Fl", &found);
 	assert_string_equal(found.data, expected.data);
 	str_done(&found);
 	str_done(&expected);
+}
+
+/* The section on filters, while it is looked for their words. */
+static void expect_word(void *context, const char *word, const char *label)
+{
+	const struct str *section = context;
+	struct str spaced;
+
+	(void)label;
+	str_init(&spaced);
+	str_format(&spaced, " %s ", word);
+	if (!memmem(section->data, section->len, spaced.data, spaced.len))
+		fail_msg("picket-query(7) lacks '%s'", word);
+	str_done(&spaced);
+}
+
+static void the_manual_has_every_filter_and_its_words(void **state)
+{
+	struct str section, items;
+	size_t at = 0;
+
+	(void)state;
+	str_init(&section);
+	str_init(&items);
+	read_lines("picket-query.7", "FILTERS", "", &section);
+	read_lines("picket-query.7", "FILTERS", ".It Ic ", &items);
+	for (size_t i = 0; i < section.len; i++)
+		if (section.data[i] == '\n')
+			section.data[i] = ' ';
+	for (int i = 0; i < FILTER_COUNT; i++) {
+		struct str item;
+
+		str_init(&item);
+		str_format(&item, ".It Ic %s : Ns Ar ", filter_table[i].name);
+		if (!slice_starts(slice_part(str_slice(&items), at, SIZE_MAX), item.data))
+			fail_msg("picket-query(7) lacks '%s' in its place", filter_table[i].name);
+		at = slice_find(str_slice(&items), at, '\n') + 1;
+		filter_words((enum filter)i, expect_word, &section);
+		str_done(&item);
+	}
+	assert_int_equal(at, items.len);
+	str_done(&items);
+	str_done(&section);
 }
 
 int main(void)
@@ -170,6 +216,7 @@ int main(void)
 		cmocka_unit_test(operands_are_counted),
 		cmocka_unit_test(the_manual_has_every_command),
 		cmocka_unit_test(the_manual_has_every_option),
+		cmocka_unit_test(the_manual_has_every_filter_and_its_words),
 	};
 
 	return cmocka_run_group_tests_name("usage", tests, NULL, NULL);
