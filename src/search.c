@@ -6,6 +6,7 @@
 
 #include "db.h"
 #include "i18n.h"
+#include "schema.h"
 #include "stream.h"
 #include "utf8.h"
 
@@ -23,6 +24,9 @@
  * that fill any screen. */
 #define QUICK_STEPS 6000
 #define QUICK_HITS 100
+
+/* What it costs, in steps, to come to facts that lie elsewhere. */
+#define COST_BLOCK 8
 
 /* A prefix that occurs in more texts than that would take seconds, and memory. */
 #define WIDEST 300000
@@ -89,10 +93,13 @@ static void add_hit(struct search *search, uint32_t rowid)
 static bool take_all(struct search *search, struct stream_context *context, bool titles)
 {
 	struct stream *stream = stream_open(context, search->query->root, titles);
-	uint32_t rowid = 0;
+	uint32_t rowid = 0, block = 0;
 	struct facts facts;
 
 	while (stream && (rowid = stream_next(stream, rowid + 1)) > 0) {
+		if (rowid / SCHEMA_FACTS != block && !stream_spend(context, COST_BLOCK))
+			break;
+		block = rowid / SCHEMA_FACTS;
 		if (!kb_facts(search->kb, rowid, &facts) || facts.from > context->reading->day)
 			continue;
 		add_hit(search, rowid);

@@ -45,7 +45,7 @@ struct stream {
 	VEC(struct test) tests;           /* what is found has to pass all */
 };
 
-static bool spend(struct stream_context *context, size_t steps)
+bool stream_spend(struct stream_context *context, size_t steps)
 {
 	if (context->budget >= steps && !kb_is_interrupted(context->reading->kb)) {
 		context->budget -= steps;
@@ -387,7 +387,7 @@ static bool is_marked(struct stream_context *context, uint32_t rowid,
 {
 	unsigned marks = facts->marks;
 
-	if (marks && !spend(context, COST_ENTRY / 8))
+	if (marks && !stream_spend(context, COST_ENTRY / 8))
 		return false;
 	if (marks)
 		marks = kb_marks(context->reading, rowid);
@@ -464,7 +464,7 @@ static bool passes_read(struct stream_context *context, uint32_t rowid, const st
 	struct arena arena;
 	bool passes;
 
-	if (!spend(context, COST_ENTRY))
+	if (!stream_spend(context, COST_ENTRY))
 		return false;
 	arena_init(&arena);
 	passes = test->type == TEST_REPLY ? passes_entry(context, rowid, &arena, test->node)
@@ -511,7 +511,7 @@ static bool ask_from(struct stream *stream, uint32_t from)
 	db_reset(stream->statement);
 	db_bind_int(stream->statement, 2, from);
 	stream->asked = true;
-	return spend(stream->context, COST_SEEK);
+	return stream_spend(stream->context, COST_SEEK);
 }
 
 static uint32_t next_in_text(struct stream *stream, uint32_t from)
@@ -523,7 +523,7 @@ static uint32_t next_in_text(struct stream *stream, uint32_t from)
 	while (stream->at < from) {
 		if (steps++ == STEPS_BEFORE_SEEK && !ask_from(stream, from))
 			return end(stream);
-		if (!spend(stream->context, 1) ||
+		if (!stream_spend(stream->context, 1) ||
 		    !db_step(stream->statement, stream->context->error))
 			return end(stream);
 		stream->at = (uint32_t)db_int(stream->statement, 0);
@@ -568,7 +568,7 @@ static uint32_t next_candidate(struct stream *stream, uint32_t from)
 	case STREAM_ANY: return next_in_any(stream, from);
 	default:
 		return from <= kb_entry_count(stream->context->reading->kb) &&
-				       spend(stream->context, 1)
+				       stream_spend(stream->context, 1)
 			       ? from : 0;
 	}
 }

@@ -23,7 +23,11 @@ struct stream_context {
 };
 
 /* A prefix of fewer texts than that is gathered in no time. */
-#define STREAM_NARROW 8000
+#define STREAM_NARROW 3000
+
+/* Takes steps off the budget; false, and cut, where they are not left, or where
+ * somebody wants the search to stop. */
+bool stream_spend(struct stream_context *context, size_t steps);
 
 struct stream;
 
