@@ -109,6 +109,9 @@ static bool take_all(struct search *search, struct stream_context *context, bool
 			continue;
 		search->kinds[facts.kind]++;
 		search->total++;
+		/* Not all will be found: then there is no need to count further. */
+		if (context->cut && search->count == search->most)
+			break;
 	}
 	stream_close(stream);
 	return stream && context->error->code == ERROR_NONE;

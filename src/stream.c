@@ -376,16 +376,26 @@ static bool is_on(const struct query_node *filter, const struct facts *facts)
 	return false;
 }
 
-static bool has_ended(unsigned marks)
+#define MARKS_ENDED (1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED)
+
+/* The marks on which the filter depends. */
+static unsigned marks_asked(const struct query_node *filter)
 {
-	return marks & (1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED);
+	unsigned marks = 0;
+
+	for (const struct query_value *value = filter->values; value; value = value->next) {
+		enum mark mark = filter_mark(value->text);
+
+		marks |= mark == MARK_COUNT ? MARKS_ENDED : 1u << mark;
+	}
+	return marks;
 }
 
 /* The facts say which marks an entry ever has; only those may hold on the day. */
 static bool is_marked(struct stream_context *context, uint32_t rowid,
 		      const struct query_node *filter, const struct facts *facts)
 {
-	unsigned marks = facts->marks;
+	unsigned marks = facts->marks & marks_asked(filter);
 
 	if (marks && !stream_spend(context, COST_ENTRY / 8))
 		return false;
@@ -394,7 +404,7 @@ static bool is_marked(struct stream_context *context, uint32_t rowid,
 	for (const struct query_value *value = filter->values; value; value = value->next) {
 		enum mark mark = filter_mark(value->text);
 
-		if (mark == MARK_COUNT ? facts->kind == KIND_POSITION && !has_ended(marks)
+		if (mark == MARK_COUNT ? facts->kind == KIND_POSITION && !(marks & MARKS_ENDED)
 				       : marks & 1u << mark)
 			return true;
 	}
@@ -447,6 +457,35 @@ static bool passes_entry(struct stream_context *context, uint32_t rowid, struct 
 	return false;
 }
 
+/* Who speaks or acts: the index has their names in the entry's text. */
+static bool has_speaker(struct stream_context *context, const struct value *value,
+			const struct phrase *phrase, struct arena *arena)
+{
+	struct head head;
+	uint32_t rowid = value->count ? 0 : kb_find(context->reading->kb, value->text);
+
+	for (size_t i = 0; i < value->count; i++)
+		if (value->items[i].field->name == FIELD_PARTY)
+			rowid = kb_find(context->reading->kb, value->items[i].text);
+	return rowid && kb_head(context->reading, rowid, arena, &head, NULL) &&
+	       phrase_is_in(phrase, head.name);
+}
+
+/* What columns.c gives to be searched of a record. */
+static bool record_has(struct stream_context *context, const struct record *record,
+		       const struct phrase *phrase, struct arena *arena)
+{
+	static const enum field_name speakers[] = {FIELD_BY, FIELD_VOICE, FIELD_ACTORS};
+
+	if (has_phrase(&record->root, phrase) || phrase_is_in(phrase, record->id))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(speakers); i++)
+		for (VALUES(v, &record->root, speakers[i]))
+			if (has_speaker(context, v, phrase, arena))
+				return true;
+	return false;
+}
+
 static bool passes_record(struct stream_context *context, uint32_t rowid, struct arena *arena,
 			  const struct test *test)
 {
@@ -456,7 +495,7 @@ static bool passes_record(struct stream_context *context, uint32_t rowid, struct
 		return false;
 	return test->type == TEST_STATUS
 		       ? has_value(test->node, word_on(context->reading, &record))
-		       : has_phrase(&record.root, test->phrase);
+		       : record_has(context, &record, test->phrase, arena);
 }
 
 static bool passes_read(struct stream_context *context, uint32_t rowid, const struct test *test)

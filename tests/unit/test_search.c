@@ -157,38 +157,65 @@ static void nothing_that_is_typed_reaches_sqlite(void **state)
 	}
 }
 
-/* A base with more entries than a search holds. */
+/* A base with more entries than a search holds, and a prefix that more texts have a
+ * word with than are gathered at a key. */
+#define LARGE 3200
+
+static void open_large(struct fixture *large)
+{
+	struct str text;
+
+	str_init(&text);
+	str_add_text(&text, "=== picket.yaml\ntitle: T\nlanguages: [en]\n");
+	for (int i = 0; i < LARGE; i++) {
+		if (i % 500 == 0)
+			str_format(&text, "=== parties/%d.yaml\n", i);
+		str_format(&text,
+			   "- {id: p%d, name: Same, type: group, side: third, summary: The %s.}\n",
+			   i, i % 3 ? "wide world" : "world wide Straße");
+	}
+	fixture_open_text(large, text.data);
+	str_done(&text);
+}
+
 static void a_search_holds_no_more_than_it_says(void **state)
 {
 	struct fixture large;
 	struct search *search;
-	struct str text;
 
 	(void)state;
-	str_init(&text);
-	str_add_text(&text, "=== picket.yaml\ntitle: T\nlanguages: [en]\n");
-	for (int i = 0; i < SEARCH_HITS + 5; i++) {
-		if (i % 500 == 0)
-			str_format(&text, "=== parties/%d.yaml\n", i);
-		str_format(&text, "- {id: p%d%s, name: Same, type: group, side: third}\n", i,
-			   i % 2 ? "odd" : "even");
-	}
-	content_begin(&large.content);
-	content_add(&large.content, text.data);
-	content_load(&large.content);
-	snprintf(large.path, sizeof(large.path), "%s/i", large.content.folder);
-	assert_true(index_build(&large.content.records, large.path, NULL, NULL, NULL));
-	large.kb = kb_open(large.path, NULL);
-	large.reading = (struct reading){large.kb, SLICE("en"), date_today()};
+	open_large(&large);
 	search = search_run(&large.reading, SLICE("same"), SEARCH_WHOLE, NULL);
 	assert_int_equal(search_count(search), SEARCH_HITS);
 	assert_true(search_is_whole(search));
-	assert_int_equal(search_total(search), SEARCH_HITS + 5);
+	assert_int_equal(search_total(search), LARGE);
 	assert_int_equal(search_hit(search, SEARCH_HITS), 0);
 	search_free(search);
-	kb_close(large.kb);
-	content_end(&large.content);
-	str_done(&text);
+	fixture_close(&large);
+}
+
+/* A prefix that is too wide is tested on the texts, which must find the same. */
+static void a_wide_prefix_finds_at_once_what_comes_first(void **state)
+{
+	static const char *const texts[] = {"w", "p", "the w", "\"world w", "\"wide world", "strasse w"};
+	struct fixture large;
+
+	(void)state;
+	open_large(&large);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		struct search *quick = search_run(&large.reading, slice_of(texts[i]), SEARCH_QUICK,
+						  NULL);
+		struct search *whole = search_run(&large.reading, slice_of(texts[i]), SEARCH_WHOLE,
+						  NULL);
+
+		assert_false(search_is_whole(quick));
+		assert_true(search_count(quick) > 5);
+		for (size_t j = 0; j < search_count(quick); j++)
+			assert_int_equal(search_hit(quick, j), search_hit(whole, j));
+		search_free(quick);
+		search_free(whole);
+	}
+	fixture_close(&large);
 }
 
 static void filters_narrow(void **state)
@@ -328,6 +355,7 @@ int main(void)
 		cmocka_unit_test(no_spelling_is_offered_for_what_is_far_from_any),
 		cmocka_unit_test(nothing_that_is_typed_reaches_sqlite),
 		cmocka_unit_test(a_search_holds_no_more_than_it_says),
+		cmocka_unit_test(a_wide_prefix_finds_at_once_what_comes_first),
 		cmocka_unit_test(filters_narrow),
 		cmocka_unit_test(a_party_is_named_as_people_name_it),
 		cmocka_unit_test(an_issue_and_a_dispute_hold_what_belongs_to_them),
