@@ -207,12 +207,14 @@ static bool next_plain(struct walk *walk)
 	size_t end = walk->at, last = walk->at;
 
 	while (end < walk->text.len) {
-		bool ascii = (data[end] >= ' ' && data[end] < 0x7F) || data[end] == line_feed;
-		size_t len = ascii ? 1 : latin_len(walk->text, end);
+		size_t len = utf8_plain_len(slice_part(walk->text, end, walk->text.len));
+		size_t of_last = 1;
+		if (!len)
+			len = of_last = data[end] == line_feed ? 1 : latin_len(walk->text, end);
 		if (!len)
 			break;
-		last = end;
 		end += len;
+		last = end - of_last;
 	}
 	walk->end = end < walk->text.len && (unsigned char)data[end] > 0x7F ? last : end;
 	return walk->end > walk->at;

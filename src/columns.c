@@ -145,6 +145,7 @@ static void add_data(struct columns *columns, const struct record *record)
 	struct json json;
 
 	json_init(&json, &columns->texts[COLUMN_DATA], false);
+	json.trusted = true;   /* what was loaded was cleaned then */
 	json_open(&json, '{');
 	json_key(&json, field_names[FIELD_ID]);
 	json_text(&json, record->id);

@@ -40,6 +40,27 @@ static const char *name_of(const struct field *field)
 	return field_names[field->name];
 }
 
+/* What messages call the record at hand. */
+static const char *thing_of(const struct conform *conform)
+{
+	const struct record *record = conform->record;
+	struct str thing;
+	const char *result;
+
+	if (!record)
+		return "picket.yaml";
+	str_init(&thing);
+	if (record->id.len)
+		/* TRANSLATORS: a kind and an id: "position 'x'". */
+		str_format(&thing, _("%s '%.*s'"), kind_table[record->kind].name,
+			   SLICE_ARGS(record->id));
+	else
+		str_format(&thing, _("this %s"), kind_table[record->kind].name);
+	result = arena_copy(&conform->records->arena, thing.data, thing.len);
+	str_done(&thing);
+	return result;
+}
+
 /* --- what texts may look like -------------------------------------------- */
 
 static bool is_lower(char c)
@@ -367,7 +388,7 @@ static void check_languages(struct conform *conform, const struct field *field,
 	list_languages(base, given, &missing);
 	if (missing.len)
 		WARN(conform, node, _("'%s' of %s lacks a translation: %.*s"), name_of(field),
-		     conform->thing, SLICE_ARGS(str_slice(&missing)));
+		     thing_of(conform), SLICE_ARGS(str_slice(&missing)));
 	str_done(&missing);
 }
 
@@ -498,7 +519,7 @@ static void add_one(struct conform *conform, const struct field *field,
 		return;
 	if (is_empty(node))
 		WARN(conform, node, _("'%s' of %s is empty; fill it in or take it out"),
-		     name_of(field), conform->thing);
+		     name_of(field), thing_of(conform));
 	else if (read_one(conform, node, &value))
 		vec_push(out, value);
 }
@@ -510,10 +531,10 @@ static void add_field(struct conform *conform, const struct field *field,
 		add_one(conform, field, node, out);
 	} else if (!(field->flags & FIELD_LIST)) {
 		FAIL(conform, node, _("'%s' of %s takes one value, not a list"), name_of(field),
-		     conform->thing);
+		     thing_of(conform));
 	} else if (node->count > LOAD_LIST) {
 		FAIL(conform, node, _("'%s' of %s has %zu items; at most %d are kept"),
-		     name_of(field), conform->thing, node->count, LOAD_LIST);
+		     name_of(field), thing_of(conform), node->count, LOAD_LIST);
 	} else {
 		for (size_t i = 0; i < node->count; i++)
 			add_one(conform, field, node->children[i], out);
@@ -528,14 +549,14 @@ static void unknown_key(struct conform *conform, const struct shape *shape,
 
 	if (near) {
 		FAIL(conform, key, _("unknown key '%.*s' in %s; did you mean '%s'?"),
-		     SLICE_ARGS(key->text), conform->thing, near);
+		     SLICE_ARGS(key->text), thing_of(conform), near);
 		return;
 	}
 	str_init(&known);
 	for (size_t i = 0; i < shape->count; i++)
 		str_format(&known, "%s%s", i ? ", " : "", field_names[shape->fields[i].name]);
 	FAIL(conform, key, _("unknown key '%.*s' in %s; there are: %s"), SLICE_ARGS(key->text),
-	     conform->thing, known.data);
+	     thing_of(conform), known.data);
 	str_done(&known);
 }
 
@@ -569,9 +590,9 @@ static void fill_field(struct conform *conform, const struct node *node,
 		return;
 	if (conform->inside)
 		FAIL(conform, node, _("a %s in %s has no '%s', which is required"),
-		     conform->inside->name, conform->thing, name_of(field));
+		     conform->inside->name, thing_of(conform), name_of(field));
 	else
-		FAIL(conform, node, _("%s has no '%s', which is required"), conform->thing,
+		FAIL(conform, node, _("%s has no '%s', which is required"), thing_of(conform),
 		     name_of(field));
 }
 

@@ -13,7 +13,7 @@ struct conform {
 	struct records *records;     /* its languages must be known */
 	struct findings *findings;
 	const char *file;
-	const char *thing;           /* what messages call it: "position 'x'" */
+	const struct record *record; /* null: the base itself */
 	bool broken;                 /* out: an error was found */
 	const struct shape *inside;  /* of a map within it, while that is read */
 };

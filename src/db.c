@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* Pages that a build keeps in memory before it spills, in KiB. */
-#define BUILD_CACHE "65536"
+#define BUILD_CACHE "16384"
 
 /* Largest value that a file may make us read. */
 #define READ_LENGTH (16 * 1024 * 1024)
@@ -59,7 +59,7 @@ static bool guard(struct db *db, struct error *error)
 
 static bool hurry(struct db *db, struct error *error)
 {
-	return db_run(db, "PRAGMA journal_mode=off; PRAGMA synchronous=off;"
+	return db_run(db, "PRAGMA journal_mode=off; PRAGMA synchronous=off; PRAGMA secure_delete=off;"
 			  "PRAGMA locking_mode=exclusive; PRAGMA temp_store=memory;"
 			  "PRAGMA cache_size=-" BUILD_CACHE, error);
 }
@@ -169,28 +169,17 @@ bool db_do(struct db_statement *statement, struct error *error)
 	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
 }
 
-static bool copy_rows(struct db_statement *from, struct db_statement *to, struct error *error)
+bool db_attach(struct db *db, const char *path, const char *schema, struct error *error)
 {
-	struct error own = {0};
+	struct db_statement *statement = db_prepare(db, "ATTACH ? AS ?", error);
+	bool done = statement != NULL;
 
-	while (own.code == ERROR_NONE && db_step(from, &own)) {
-		for (int i = 0; i < sqlite3_column_count(from->handle); i++)
-			sqlite3_bind_value(to->handle, i + 1,
-					   sqlite3_column_value(from->handle, i));
-		db_do(to, &own);
+	if (done) {
+		db_bind_text(statement, 1, slice_of(path));
+		db_bind_text(statement, 2, slice_of(schema));
+		done = db_do(statement, error);
 	}
-	return own.code == ERROR_NONE || error_set(error, own.code, "%s", own.message);
-}
-
-bool db_copy(struct db *from, const char *select, struct db *to, const char *insert,
-	     struct error *error)
-{
-	struct db_statement *source = db_prepare(from, select, error);
-	struct db_statement *target = db_prepare(to, insert, error);
-	bool done = source && target && copy_rows(source, target, error);
-
-	db_free(source);
-	db_free(target);
+	db_free(statement);
 	return done;
 }
 

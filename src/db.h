@@ -40,9 +40,8 @@ bool db_step(struct db_statement *statement, struct error *error);
 /* Steps a statement that returns no rows, then resets it. */
 bool db_do(struct db_statement *statement, struct error *error);
 
-/* Runs insert in `to` for each row that select gives in `from`. */
-bool db_copy(struct db *from, const char *select, struct db *to, const char *insert,
-	     struct error *error);
+/* Makes the database at path, which nobody has open, another schema of db. */
+bool db_attach(struct db *db, const char *path, const char *schema, struct error *error);
 
 /* Ready to be bound and stepped again. */
 void db_reset(struct db_statement *statement);

@@ -410,9 +410,11 @@ const enum field_name kind_words[KIND_COUNT] = {
 
 const struct field *shape_field(const struct shape *shape, struct slice name)
 {
-	for (size_t i = 0; i < shape->count; i++)
-		if (slice_is(name, field_names[shape->fields[i].name]))
+	for (size_t i = 0; i < shape->count; i++) {
+		const char *known = field_names[shape->fields[i].name];
+		if (name.len && known[0] == name.data[0] && slice_is(name, known))
 			return &shape->fields[i];
+	}
 	return NULL;
 }
 

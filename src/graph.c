@@ -39,7 +39,7 @@ static void add_link(void *context, enum field_name relation, struct slice targe
 	if (!to || has_link(from, relation, to))
 		return;
 	vec_push(&from->forward, ((struct graph_link){relation, to}));
-	vec_push(&to->back, ((struct graph_link){relation, from}));
+	to->weight++;
 }
 
 static void add_nodes(struct graph *graph, const struct records *records)
@@ -54,13 +54,21 @@ static void add_nodes(struct graph *graph, const struct records *records)
 /* Former ids are named after all present ones, so that these win. */
 static void name_nodes(struct graph *graph)
 {
-	map_done(&graph->ranks);
-	map_init(&graph->ranks);
 	for (size_t i = 0; i < graph->count; i++)
 		map_add(&graph->ranks, graph->nodes[i].record->id, &graph->nodes[i]);
 	for (size_t i = 0; i < graph->count; i++)
 		for (VALUES(v, &graph->nodes[i].record->root, FIELD_FORMER_IDS))
 			map_add(&graph->ranks, v->text, &graph->nodes[i]);
+}
+
+static void link_nodes(struct graph *graph)
+{
+	struct collector collector = {graph, NULL};
+
+	for (size_t i = 0; i < graph->count; i++) {
+		collector.from = &graph->nodes[i];
+		record_links(collector.from->record, add_link, &collector);
+	}
 }
 
 /* --- ordering ------------------------------------------------------------ */
@@ -80,7 +88,7 @@ static int quarter_log(size_t value)
 static int bucket(const struct graph_node *node)
 {
 	enum kind kind = node->record->kind;
-	int score = quarter_log(1 + node->back.count);
+	int score = quarter_log(1 + node->weight);
 
 	if (kind == KIND_PARTY || kind == KIND_DISPUTE || kind == KIND_ISSUE)
 		score += BOOST;
@@ -95,17 +103,22 @@ static int32_t newest_day(const struct record *record)
 	return date && date_is_set(date) ? date_first(date) : INT32_MIN;
 }
 
+/* What is compared first, worked out once. */
+struct importance {
+	int bucket;
+	int32_t day;
+	const struct graph_node *node;
+};
+
 static int compare_importance(const void *a, const void *b)
 {
-	const struct graph_node *one = a, *other = b;
-	int difference = bucket(other) - bucket(one);
-	int32_t day = newest_day(one->record), other_day = newest_day(other->record);
+	const struct importance *one = a, *other = b;
 
-	if (difference)
-		return difference;
-	if (day != other_day)
-		return day < other_day ? 1 : -1;
-	return slice_compare(one->record->id, other->record->id);
+	if (one->bucket != other->bucket)
+		return other->bucket - one->bucket;
+	if (one->day != other->day)
+		return one->day < other->day ? 1 : -1;
+	return slice_compare(one->node->record->id, other->node->record->id);
 }
 
 static int precision(const struct date *date)
@@ -138,41 +151,105 @@ int graph_compare_dates(const struct record *a, const struct record *b)
 	return difference ? difference : slice_compare(a->id, b->id);
 }
 
-/* --- linking ------------------------------------------------------------- */
+/* --- ranking ------------------------------------------------------------- */
 
-static void link_nodes(struct graph *graph)
+/* The rank of each node, by its place in the order of the load. */
+static uint32_t *rank_nodes(const struct graph *graph)
 {
-	struct collector collector = {graph, NULL};
+	struct importance *order = mem_resize(NULL, graph->count, sizeof(*order));
+	uint32_t *ranks = mem_resize(NULL, graph->count, sizeof(*ranks));
+
+	for (size_t i = 0; i < graph->count; i++)
+		order[i] = (struct importance){bucket(&graph->nodes[i]),
+					       newest_day(graph->nodes[i].record),
+					       &graph->nodes[i]};
+	if (graph->count > 1)
+		qsort(order, graph->count, sizeof(*order), compare_importance);
+	for (size_t i = 0; i < graph->count; i++)
+		ranks[order[i].node - graph->nodes] = (uint32_t)i + 1;
+	free(order);
+	return ranks;
+}
+
+/* Moves every node to its rank, and whatever leads to it along. */
+static void move_nodes(struct graph *graph)
+{
+	struct graph_node *loaded = graph->nodes;
+	struct graph_node *nodes = mem_resize(NULL, graph->count, sizeof(*nodes));
+	uint32_t *ranks = rank_nodes(graph);
 
 	for (size_t i = 0; i < graph->count; i++) {
-		vec_clear(&graph->nodes[i].forward);
-		vec_clear(&graph->nodes[i].back);
+		struct graph_node *node = &nodes[ranks[i] - 1];
+		*node = loaded[i];
+		for (size_t j = 0; j < node->forward.count; j++) {
+			struct graph_link *link = &node->forward.items[j];
+			link->node = &nodes[ranks[link->node - loaded] - 1];
+		}
 	}
-	for (size_t i = 0; i < graph->count; i++) {
-		collector.from = &graph->nodes[i];
-		record_links(collector.from->record, add_link, &collector);
+	for (size_t i = 0; i < graph->ranks.count; i++) {
+		void **value = &graph->ranks.items[i].value;
+		*value = &nodes[ranks[(struct graph_node *)*value - loaded] - 1];
 	}
+	graph->nodes = nodes;
+	free(ranks);
+	free(loaded);
 }
+
+/* --- links back ---------------------------------------------------------- */
+
+/* Of a link back, what is compared first. */
+struct backlink {
+	struct graph_link link;
+	int32_t day;
+	bool dated;
+};
 
 static int compare_back(const void *a, const void *b)
 {
-	const struct graph_link *one = a, *other = b;
+	const struct backlink *one = a, *other = b;
 
-	if (one->relation != other->relation)
-		return one->relation < other->relation ? -1 : 1;
-	return graph_compare_dates(one->node->record, other->node->record);
+	if (one->link.relation != other->link.relation)
+		return one->link.relation < other->link.relation ? -1 : 1;
+	if (one->dated != other->dated)
+		return one->dated ? -1 : 1;
+	if (one->day != other->day)
+		return one->day < other->day ? -1 : 1;
+	return graph_compare_dates(one->link.node->record, other->link.node->record);
 }
 
-static void sort_back(struct graph *graph)
+static void sort_back(struct graph_node *node)
+{
+	struct backlink *order = mem_resize(NULL, node->back.count, sizeof(*order));
+
+	for (size_t i = 0; i < node->back.count; i++) {
+		struct graph_link link = node->back.items[i];
+		const struct date *date = record_date(link.node->record);
+		bool dated = date && date_is_set(date);
+		order[i] = (struct backlink){link, dated ? date_first(date) : 0, dated};
+	}
+	qsort(order, node->back.count, sizeof(*order), compare_back);
+	for (size_t i = 0; i < node->back.count; i++)
+		node->back.items[i] = order[i].link;
+	free(order);
+}
+
+static void link_back(struct graph *graph)
 {
 	for (size_t i = 0; i < graph->count; i++)
+		vec_reserve(&graph->nodes[i].back, graph->nodes[i].weight);
+	for (size_t i = 0; i < graph->count; i++) {
+		struct graph_node *from = &graph->nodes[i];
+		for (size_t j = 0; j < from->forward.count; j++) {
+			struct graph_link *link = &from->forward.items[j];
+			struct graph_node *to = &graph->nodes[link->node - graph->nodes];
+			vec_push(&to->back, ((struct graph_link){link->relation, from}));
+		}
+	}
+	for (size_t i = 0; i < graph->count; i++)
 		if (graph->nodes[i].back.count > 1)
-			qsort(graph->nodes[i].back.items, graph->nodes[i].back.count,
-			      sizeof(struct graph_link), compare_back);
+			sort_back(&graph->nodes[i]);
 }
 
-/* Links are collected twice: once to know the importance, and again when the
- * order, and with it every rank, is settled. */
 struct graph *graph_new(const struct records *records)
 {
 	struct graph *graph = mem_zero(sizeof(*graph));
@@ -180,11 +257,8 @@ struct graph *graph_new(const struct records *records)
 	add_nodes(graph, records);
 	name_nodes(graph);
 	link_nodes(graph);
-	if (graph->count > 1)
-		qsort(graph->nodes, graph->count, sizeof(*graph->nodes), compare_importance);
-	name_nodes(graph);
-	link_nodes(graph);
-	sort_back(graph);
+	move_nodes(graph);
+	link_back(graph);
 	return graph;
 }
 

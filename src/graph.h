@@ -17,6 +17,7 @@ struct graph_node {
 	const struct record *record;
 	VEC(struct graph_link) forward;   /* as written, each target once a field */
 	VEC(struct graph_link) back;      /* by relation, then date, oldest first */
+	size_t weight;                    /* how many links lead here */
 };
 
 struct graph {

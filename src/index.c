@@ -23,6 +23,7 @@ struct builder {
 	struct graph *graph;
 	struct mark_context *marks;
 	struct db *db;
+	const char *texts_path;
 	struct error *error;
 	struct slice language;             /* the base's first */
 	uint64_t revision;                 /* hash of all data so far */
@@ -312,7 +313,7 @@ static bool write_all(struct builder *builder)
 {
 	struct index_entries entries = {
 		.base = &builder->records->base, .graph = builder->graph,
-		.marks = builder->marks, .db = builder->db,
+		.marks = builder->marks, .db = builder->db, .texts_path = builder->texts_path,
 		.facts = &builder->facts, .revision = &builder->revision,
 		.report = report, .rest = write_rest, .context = builder,
 	};
@@ -386,16 +387,21 @@ bool index_build(const struct records *records, const char *path,
 {
 	struct publish publish;
 	struct builder builder;
+	struct str texts_path;
 	bool done;
 
 	if (!publish_begin(&publish, path, error))
 		return false;
 	builder_init(&builder, records, error);
+	str_init(&texts_path);
+	str_format(&texts_path, "%s-texts", publish.temporary);
+	builder.texts_path = texts_path.data;
 	builder.progress = progress;
 	builder.progress_context = context;
 	done = write_file(&builder, publish.temporary) &&
 	       verify_file(publish.temporary, builder.graph->count, error);
 	builder_done(&builder);
+	str_done(&texts_path);
 	if (done)
 		return publish_end(&publish, error);
 	publish_abort(&publish);

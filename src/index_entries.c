@@ -1,7 +1,7 @@
 /* index_entries.c - owns the order in which entries are computed and written.
  *
  * SQLite writes a database from one thread, so the texts are indexed in a database
- * of their own, a temporary one; its tables are copied in the end. What is copied
+ * of their own, beside the index; its tables are copied in the end. What is copied
  * is made in the order of rank, so it does not depend on who was faster. */
 #include "index_entries.h"
 
@@ -9,6 +9,7 @@
 #include "workers.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 /* Bytes that FTS5 may gather before it writes a segment: all of them. How much
  * that is stays in the file, so it is set back: no update must take a gigabyte. */
@@ -147,24 +148,25 @@ static bool finish_texts(void *context)
 		      "COMMIT", &writer->text_error);
 }
 
-/* The tables that FTS5 keeps its index in are like any others. */
-static bool copy_texts(const struct writer *writer, struct error *error)
+/* The tables that FTS5 keeps its index in are like any others, and SQLite copies a
+ * table into an empty one of the same make without looking into its rows. */
+static bool copy_texts(struct writer *writer, struct error *error)
 {
-	static const char *const tables[][2] = {
-		{"SELECT id, block FROM text_index_data ORDER BY id",
-		 "INSERT OR REPLACE INTO text_index_data(id, block) VALUES(?, ?)"},
-		{"SELECT segid, term, pgno FROM text_index_idx ORDER BY segid, term",
-		 "INSERT INTO text_index_idx(segid, term, pgno) VALUES(?, ?, ?)"},
-		{"SELECT id, sz FROM text_index_docsize ORDER BY id",
-		 "INSERT INTO text_index_docsize(id, sz) VALUES(?, ?)"},
-		{"SELECT term, entries FROM vocabulary ORDER BY term",
-		 "INSERT INTO vocabulary(term, entries) VALUES(?, ?)"},
-	};
+	bool closed;
 
-	for (size_t i = 0; i < COUNT_OF(tables); i++)
-		if (!db_copy(writer->texts, tables[i][0], writer->entries->db, tables[i][1], error))
-			return false;
-	return db_run(writer->entries->db, SET_HASH("text_index", HASH_READING), error);
+	db_free(writer->text);
+	writer->text = NULL;
+	closed = db_close(writer->texts, error);
+	writer->texts = NULL;
+	return closed &&
+	       db_attach(writer->entries->db, writer->entries->texts_path, "texts", error) &&
+	       db_run(writer->entries->db,
+		      "DELETE FROM main.text_index_data;"
+		      "INSERT INTO main.text_index_data SELECT * FROM texts.text_index_data;"
+		      "INSERT INTO main.text_index_idx SELECT * FROM texts.text_index_idx;"
+		      "INSERT INTO main.text_index_docsize SELECT * FROM texts.text_index_docsize;"
+		      "INSERT INTO main.vocabulary SELECT * FROM texts.vocabulary;"
+		      SET_HASH("text_index", HASH_READING), error);
 }
 
 /* --- the whole ---------------------------------------------------------------- */
@@ -184,7 +186,8 @@ static bool writer_open(struct writer *writer, const struct index_entries *entri
 			     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", error);
 	writer->title = db_prepare(
 		entries->db, "INSERT INTO title_index(rowid, title) VALUES(?, ?)", error);
-	writer->texts = db_open("", DB_BUILD, error);
+	unlink(entries->texts_path);
+	writer->texts = db_open(entries->texts_path, DB_BUILD, error);
 	if (!writer->texts || !schema_create_text(writer->texts, error) ||
 	    !db_run(writer->texts, SET_HASH("text_index", HASH_BUILDING) "; BEGIN", error) ||
 	    !db_run(entries->db, SET_HASH("title_index", HASH_BUILDING), error))
@@ -204,6 +207,7 @@ static void writer_close(struct writer *writer)
 	db_free(writer->title);
 	db_free(writer->text);
 	db_close(writer->texts, NULL);
+	unlink(writer->entries->texts_path);
 }
 
 static void pass_on(const struct error *own, struct error *error)

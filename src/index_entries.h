@@ -14,6 +14,7 @@ struct index_entries {
 	const struct graph *graph;
 	const struct mark_context *marks;
 	struct db *db;                 /* in a transaction, with the tables */
+	const char *texts_path;        /* for a database that is only needed meanwhile */
 	struct str *facts;             /* out: of all entries, by rank */
 	uint64_t *revision;            /* out: goes on with the hash of all data */
 	/* Told how many rows are written, and called behind the last of them, while

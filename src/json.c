@@ -57,12 +57,12 @@ static void add_code(struct json *json, uint32_t code, struct slice bytes)
 /* How many bytes at the beginning of text stand in JSON as they are. */
 static size_t plain_len(const struct json *json, struct slice text)
 {
-	unsigned char last = json->ascii ? 0x7E : 0xFF;
 	size_t len = 0;
 
 	while (len < text.len) {
 		unsigned char byte = (unsigned char)text.data[len];
-		if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte > last)
+		if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F ||
+		    (byte > 0x7F && json->ascii))
 			break;
 		len++;
 	}
@@ -94,7 +94,7 @@ void json_text(struct json *json, struct slice text)
 	struct str clean;
 
 	add_comma(json);
-	if (clean_is(text, CLEAN_TEXT)) {
+	if (json->trusted || clean_is(text, CLEAN_TEXT)) {
 		add_quoted(json, text);
 		return;
 	}
@@ -113,7 +113,10 @@ void json_key_slice(struct json *json, struct slice key)
 
 void json_key(struct json *json, const char *key)
 {
-	json_key_slice(json, slice_of(key));
+	add_comma(json);
+	add_quoted(json, slice_of(key));
+	str_add_char(json->out, ':');
+	json->comma = false;
 }
 
 /* --- the rest ------------------------------------------------------------- */

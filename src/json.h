@@ -11,6 +11,7 @@
 struct json {
 	struct str *out;   /* not owned */
 	bool ascii;        /* everything else than ASCII as \uXXXX */
+	bool trusted;      /* texts are clean already; false at first */
 	bool comma;        /* a value went before in the same list or object */
 };
 

@@ -348,8 +348,8 @@ static bool read_base(struct loading *loading, struct error *error)
 {
 	struct base *base = &loading->records->base;
 	const struct node *root = read_tree(loading, BASE_FILE);
-	struct conform conform = {loading->records, loading->findings, loading->path,
-				  BASE_FILE, false, NULL};
+	struct conform conform = {loading->records, loading->findings, loading->path, NULL,
+				  false, NULL};
 
 	if (!root || root->type != NODE_MAP)
 		return error_set(error, ERROR_CONTENT,
@@ -409,24 +409,16 @@ static void add_record(struct loading *loading, enum kind kind, const struct nod
 		       bool alone)
 {
 	struct record *record = arena_zero(&loading->records->arena, sizeof(*record));
-	struct str thing;
 
 	record->kind = kind;
 	record->file = loading->path;
 	record->root.line = node->line;
 	record->root.column = node->column;
 	record->broken = !read_id(loading, node, alone, record);
-	str_init(&thing);
-	if (record->id.len)
-		/* TRANSLATORS: a kind and an id: "position 'x'". */
-		str_format(&thing, _("%s '%.*s'"), kind_table[kind].name, SLICE_ARGS(record->id));
-	else
-		str_format(&thing, _("this %s"), kind_table[kind].name);
-	struct conform conform = {loading->records, loading->findings, loading->path, thing.data,
+	struct conform conform = {loading->records, loading->findings, loading->path, record,
 				  false, NULL};
 	conform_map(&conform, node, kind_shapes[kind], &record->root);
 	record->broken |= conform.broken;
-	str_done(&thing);
 	vec_push(&loading->records->list, record);
 }
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BATCH (4u << 20)       /* most hashes in memory at once */
+#define BATCH (2u << 20)       /* most hashes in memory at once */
 #define BASE 0x9e3779b97f4a7c15u
 #define WILDCARD '?'           /* in no id */
 
@@ -67,7 +67,7 @@ static uint64_t hash_replaced(const struct parts *parts, size_t at)
 
 struct table {
 	struct slot {
-		uint64_t hash;
+		uint32_t tag;      /* of the hash, what the place does not say */
 		uint32_t record;   /* number plus one; 0: free */
 	} *slots;
 	size_t mask;
@@ -79,6 +79,17 @@ static uint64_t spread(uint64_t hash)
 	hash ^= hash >> 31;
 	hash *= 0xbf58476d1ce4e5b9u;
 	return hash ^ (hash >> 29);
+}
+
+static uint32_t tag_of(uint64_t hash)
+{
+	return (uint32_t)(spread(hash) >> 32);
+}
+
+/* The table is larger than any cache: what will be looked at is sent for. */
+static void table_expect(const struct table *table, uint64_t hash)
+{
+	__builtin_prefetch(&table->slots[(size_t)spread(hash) & table->mask]);
 }
 
 static bool table_takes(const struct table *table, uint64_t hash)
@@ -94,7 +105,7 @@ static void table_add(struct table *table, uint64_t hash, size_t record)
 		return;
 	while (table->slots[i].record)
 		i = (i + 1) & table->mask;
-	table->slots[i] = (struct slot){hash, (uint32_t)record + 1};
+	table->slots[i] = (struct slot){tag_of(hash), (uint32_t)record + 1};
 }
 
 /* --- comparing ------------------------------------------------------------ */
@@ -149,23 +160,61 @@ static void compare_all(struct similar *similar, uint64_t hash, size_t number)
 		return;
 	for (size_t i = (size_t)spread(hash) & table->mask; table->slots[i].record;
 	     i = (i + 1) & table->mask)
-		if (table->slots[i].hash == hash)
+		if (table->slots[i].tag == tag_of(hash))
 			compare(similar, number, table->slots[i].record - 1);
 }
 
-static void compare_letters(struct similar *similar, const struct record *record)
+/* The hashes of one id with each of its letters left out, and replaced. */
+struct variants {
+	size_t record;
+	size_t count;
+	uint64_t without[LOAD_ID], replaced[LOAD_ID];
+};
+
+static void variants_find(struct variants *variants, const struct table *table,
+			  const struct record *record)
 {
 	struct parts parts;
 
 	parts_init(&parts, record);
+	variants->record = record->number;
+	variants->count = 0;
 	for (size_t i = 0; i < record->id.len; i++) {
 		if (is_digit(record->id.data[i]))
 			continue;
-		compare_all(similar, hash_without(&parts, i), record->number);
-		uint64_t replaced = hash_replaced(&parts, i);
-		compare_all(similar, replaced, record->number);
-		table_add(&similar->table, replaced, record->number);
+		variants->without[variants->count] = hash_without(&parts, i);
+		variants->replaced[variants->count] = hash_replaced(&parts, i);
+		table_expect(table, variants->without[variants->count]);
+		table_expect(table, variants->replaced[variants->count++]);
 	}
+}
+
+static void variants_compare(const struct variants *variants, struct similar *similar)
+{
+	for (size_t i = 0; i < variants->count; i++) {
+		compare_all(similar, variants->without[i], variants->record);
+		compare_all(similar, variants->replaced[i], variants->record);
+		table_add(&similar->table, variants->replaced[i], variants->record);
+	}
+}
+
+/* While the hashes of one id are on their way from memory, those of the one before
+ * are looked up. */
+static void compare_letters(struct similar *similar)
+{
+	const struct records *records = similar->records;
+	struct variants variants[2];
+	size_t count = 0;
+
+	for (size_t i = 0; i < records->list.count; i++) {
+		if (!is_compared(similar, records->list.items[i]))
+			continue;
+		variants_find(&variants[count % 2], &similar->table, records->list.items[i]);
+		if (count++)
+			variants_compare(&variants[count % 2], similar);
+	}
+	if (count)
+		variants_compare(&variants[(count - 1) % 2], similar);
 }
 
 static void run_batch(struct similar *similar)
@@ -180,9 +229,7 @@ static void run_batch(struct similar *similar)
 			parts_init(&parts, records->list.items[i]);
 			table_add(table, hash_whole(&parts), i);
 		}
-	for (size_t i = 0; i < records->list.count; i++)
-		if (is_compared(similar, records->list.items[i]))
-			compare_letters(similar, records->list.items[i]);
+	compare_letters(similar);
 }
 
 static size_t count_hashes(const struct similar *similar)

@@ -15,16 +15,6 @@ struct slice slice_of(const char *text)
 	return text ? (struct slice){text, strlen(text)} : (struct slice){"", 0};
 }
 
-struct slice slice_part(struct slice slice, size_t from, size_t len)
-{
-	if (from > slice.len)
-		from = slice.len;
-	if (len > slice.len - from)
-		len = slice.len - from;
-	/* A null slice has no byte to count from. */
-	return (struct slice){from ? slice.data + from : slice.data, len};
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -37,11 +27,6 @@ struct slice slice_trim(struct slice slice)
 	while (slice.len && is_space(slice.data[0]))
 		slice = slice_part(slice, 1, slice.len);
 	return slice;
-}
-
-bool slice_equal(struct slice a, struct slice b)
-{
-	return a.len == b.len && (!a.len || memcmp(a.data, b.data, a.len) == 0);
 }
 
 bool slice_is(struct slice slice, const char *text)
@@ -181,7 +166,9 @@ void str_add_text(struct str *str, const char *text)
 
 void str_add_char(struct str *str, char c)
 {
-	str_add(str, (struct slice){&c, 1});
+	reserve(str, 1);
+	str->data[str->len++] = c;
+	str->data[str->len] = '\0';
 }
 
 void str_format(struct str *str, const char *format, ...)

@@ -8,6 +8,7 @@
 #include "base.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 struct slice {
 	const char *data;
@@ -30,12 +31,23 @@ struct str {
 struct slice slice_of(const char *text);
 
 /* The part of slice from byte `from`, `len` bytes at most; clips. */
-struct slice slice_part(struct slice slice, size_t from, size_t len);
+static inline struct slice slice_part(struct slice slice, size_t from, size_t len)
+{
+	if (from > slice.len)
+		from = slice.len;
+	if (len > slice.len - from)
+		len = slice.len - from;
+	/* A null slice has no byte to count from. */
+	return (struct slice){from ? slice.data + from : slice.data, len};
+}
 
 /* Without the white space (ASCII) at both ends. */
 struct slice slice_trim(struct slice slice);
 
-bool slice_equal(struct slice a, struct slice b);
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+	return a.len == b.len && (!a.len || memcmp(a.data, b.data, a.len) == 0);
+}
 bool slice_is(struct slice slice, const char *text);
 bool slice_starts(struct slice slice, const char *prefix);
 

@@ -7,6 +7,7 @@
 #include <unigbrk.h>
 #include <uninorm.h>
 #include <uniwidth.h>
+#include <string.h>
 
 #define REPLACEMENT 0xFFFDu
 
@@ -66,6 +67,24 @@ size_t utf8_decode(struct slice text, uint32_t *code)
 	*code = len == 1 ? first : first & (0x7Fu >> len);
 	for (size_t i = 1; i < len; i++)
 		*code = *code << 6 | tail_bits(text, i);
+	return len;
+}
+
+/* Eight bytes at a time: one below 0x20 borrows from its top bit, one from 0x7F on
+ * carries into it. A borrow or carry from a neighbour only looks again too early. */
+size_t utf8_plain_len(struct slice text)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t eight;
+	size_t len = 0;
+
+	for (; text.len - len >= sizeof(eight); len += sizeof(eight)) {
+		memcpy(&eight, text.data + len, sizeof(eight));
+		if (((eight - ones * 0x20) | (eight + ones) | eight) & ones * 0x80)
+			break;
+	}
+	while (len < text.len && text.data[len] >= ' ' && text.data[len] < 0x7F)
+		len++;
 	return len;
 }
 
@@ -161,9 +180,14 @@ int utf8_width(struct slice text)
 	int width = 0;
 
 	while (at < text.len) {
+		size_t plain = utf8_plain_len(slice_part(text, at, text.len));
 		uint32_t code;
-		size_t len = utf8_decode(slice_part(text, at, 4), &code);
 
+		at += plain;
+		width += (int)plain;
+		if (at == text.len)
+			break;
+		size_t len = utf8_decode(slice_part(text, at, 4), &code);
 		width += len ? code_width(code) : 1;
 		at += len ? len : 1;
 	}
@@ -221,18 +245,34 @@ static uint32_t without_marks(uint32_t code)
 	return base < 0x80 ? base : code;
 }
 
+/* Appends the ASCII that text begins with; returns how much that was. */
+static size_t fold_ascii(struct str *out, struct slice text)
+{
+	size_t start = out->len, len = 0;
+
+	while (len < text.len && (unsigned char)text.data[len] < 0x80)
+		len++;
+	str_add(out, slice_part(text, 0, len));
+	for (size_t i = start; i < out->len; i++)
+		if (out->data[i] >= 'A' && out->data[i] <= 'Z')
+			out->data[i] = (char)(out->data[i] + 32);
+	return len;
+}
+
 void utf8_fold(struct str *out, struct slice text)
 {
 	size_t at = 0;
 
 	while (at < text.len) {
 		uint32_t code;
-		size_t len = utf8_decode(slice_part(text, at, 4), &code);
+		size_t len = fold_ascii(out, slice_part(text, at, text.len));
 
+		at += len;
+		if (len || at >= text.len)
+			continue;
+		len = utf8_decode(slice_part(text, at, 4), &code);
 		at += len ? len : 1;
-		if (code < 0x80)
-			str_add_char(out, (char)(code >= 'A' && code <= 'Z' ? code + 32 : code));
-		else if (!is_diacritic(code))
+		if (!is_diacritic(code))
 			utf8_encode(out, without_marks(fold_case(code)));
 	}
 }

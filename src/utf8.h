@@ -14,6 +14,10 @@
 /* Most combining marks that stay in one cluster. */
 #define UTF8_MARKS 4
 
+/* How many bytes at the beginning of text are printable ASCII. Most of most texts
+ * is, so whoever looks at every character skips it with this. */
+size_t utf8_plain_len(struct slice text);
+
 /* Decodes the first code point of text; returns its length in bytes, or 0 at
  * the end or where the bytes are not UTF-8 (then *code is 0xFFFD). */
 size_t utf8_decode(struct slice text, uint32_t *code);

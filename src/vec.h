@@ -24,6 +24,14 @@
 			  (vec)->items = mem_resize((vec)->items, (vec)->size,         \
 						    sizeof(*(vec)->items))))
 
+/* Makes room for so many items in all, and for no more. */
+#define vec_reserve(vec, items_count)                                                  \
+	((vec)->size >= (items_count)                                                  \
+		 ? (void)0                                                             \
+		 : (void)((vec)->size = (items_count),                                 \
+			  (vec)->items = mem_resize((vec)->items, (vec)->size,         \
+						    sizeof(*(vec)->items))))
+
 #define vec_push(vec, item) (vec_grow(vec), (void)((vec)->items[(vec)->count++] = (item)))
 
 #define vec_clear(vec) ((void)((vec)->count = 0))

@@ -15,7 +15,7 @@ struct crew {
 	const struct workers_job *job;
 	size_t count;
 	pthread_mutex_t lock;
-	pthread_cond_t changed;
+	pthread_cond_t room, done;       /* for who works, for who takes */
 	size_t next;                     /* item that nobody works on yet */
 	size_t ready[WORKERS_WINDOW];    /* number plus one of the item that is done */
 	size_t taken[ENDS];
@@ -28,17 +28,18 @@ struct member {
 	pthread_t thread;
 };
 
-static void announce(struct crew *crew)
-{
-	pthread_cond_broadcast(&crew->changed);
-	pthread_mutex_unlock(&crew->lock);
-}
-
 /* --- working -------------------------------------------------------------- */
 
 static size_t least_taken(const struct crew *crew)
 {
 	return crew->taken[0] < crew->taken[1] ? crew->taken[0] : crew->taken[1];
+}
+
+/* Who has filled the window sleeps until half of it is free, not for one item. */
+static bool has_room(const struct crew *crew, size_t places)
+{
+	return crew->stop || crew->next >= crew->count ||
+	       crew->next < least_taken(crew) + places;
 }
 
 /* Waits for room; false when there is nothing left to do. */
@@ -47,9 +48,9 @@ static bool claim(struct crew *crew, size_t *item)
 	bool claimed;
 
 	pthread_mutex_lock(&crew->lock);
-	while (!crew->stop && crew->next < crew->count &&
-	       crew->next >= least_taken(crew) + WORKERS_WINDOW)
-		pthread_cond_wait(&crew->changed, &crew->lock);
+	if (!has_room(crew, WORKERS_WINDOW))
+		while (!has_room(crew, WORKERS_WINDOW / 2))
+			pthread_cond_wait(&crew->room, &crew->lock);
 	claimed = !crew->stop && crew->next < crew->count;
 	if (claimed)
 		*item = crew->next++;
@@ -67,7 +68,8 @@ static void *work(void *argument)
 		crew->job->work(crew->job->context, member->number, item);
 		pthread_mutex_lock(&crew->lock);
 		crew->ready[item % WORKERS_WINDOW] = item + 1;
-		announce(crew);
+		pthread_cond_broadcast(&crew->done);
+		pthread_mutex_unlock(&crew->lock);
 	}
 	return NULL;
 }
@@ -80,7 +82,7 @@ static bool await(struct crew *crew, size_t item)
 
 	pthread_mutex_lock(&crew->lock);
 	while (!crew->stop && crew->ready[item % WORKERS_WINDOW] != item + 1)
-		pthread_cond_wait(&crew->changed, &crew->lock);
+		pthread_cond_wait(&crew->done, &crew->lock);
 	go_on = !crew->stop;
 	pthread_mutex_unlock(&crew->lock);
 	return go_on;
@@ -91,7 +93,11 @@ static void record(struct crew *crew, size_t end, size_t taken, bool done)
 	pthread_mutex_lock(&crew->lock);
 	crew->taken[end] = taken;
 	crew->stop |= !done;
-	announce(crew);
+	if (has_room(crew, WORKERS_WINDOW / 2))
+		pthread_cond_broadcast(&crew->room);
+	if (crew->stop)
+		pthread_cond_broadcast(&crew->done);
+	pthread_mutex_unlock(&crew->lock);
 }
 
 static void take_all(struct crew *crew, size_t number)
@@ -152,7 +158,8 @@ bool workers_run(const struct workers_job *job, size_t count)
 	size_t workers = worker_count(count);
 
 	pthread_mutex_init(&crew.lock, NULL);
-	pthread_cond_init(&crew.changed, NULL);
+	pthread_cond_init(&crew.room, NULL);
+	pthread_cond_init(&crew.done, NULL);
 	crew.taken[1] = job->ends[1].take ? 0 : count;
 	for (size_t i = 0; i < workers; i++) {
 		members[i] = (struct member){&crew, i, 0};
@@ -165,7 +172,8 @@ bool workers_run(const struct workers_job *job, size_t count)
 		pthread_join(members[i].thread, NULL);
 	if (job->ends[1].take)
 		pthread_join(beside.thread, NULL);
-	pthread_cond_destroy(&crew.changed);
+	pthread_cond_destroy(&crew.done);
+	pthread_cond_destroy(&crew.room);
 	pthread_mutex_destroy(&crew.lock);
 	return !crew.stop;
 }

@@ -91,11 +91,10 @@ static bool bytes_are_sound(struct slice text, const char *file, struct findings
 	uint32_t code;
 
 	for (size_t at = 0; at < text.len;) {
+		at += utf8_plain_len(slice_part(text, at, text.len));
+		if (at == text.len)
+			break;
 		unsigned char byte = (unsigned char)text.data[at];
-		if (byte >= 0x20 && byte < 0x7F) {
-			at++;
-			continue;
-		}
 		size_t len = utf8_decode(slice_part(text, at, text.len), &code);
 		if (!len) {
 			findings_add(findings, SEVERITY_ERROR, place_of_offset(text, at, file),

@@ -300,8 +300,8 @@ static void begin(struct floor *floor, const char *index, const char *output)
 	unlink(output);
 	if (sqlite3_open(output, &floor->db) != SQLITE_OK)
 		die(output);
-	run(floor, "PRAGMA journal_mode=off; PRAGMA synchronous=off;"
-		   "PRAGMA locking_mode=exclusive; PRAGMA cache_size=-65536; BEGIN;"
+	run(floor, "PRAGMA journal_mode=off; PRAGMA synchronous=off; PRAGMA secure_delete=off;"
+		   "PRAGMA locking_mode=exclusive; PRAGMA cache_size=-16384; BEGIN;"
 		   "CREATE TABLE entry(rank INTEGER PRIMARY KEY, kind INTEGER, id TEXT,"
 		   " title TEXT, data TEXT)");
 	copy_tables(floor, index);

@@ -207,7 +207,7 @@ static void add_word(struct maker *maker, enum language language, char *text, si
 	const char *word = maker->words[language][number];
 	const char *second = "";
 
-	if (language == GERMAN && number > COUNT_OF(common[0]) && chance(maker, 8))
+	if (language == GERMAN && number > COUNT_OF(common[0]) && chance(maker, 3))
 		second = maker->words[GERMAN][draw_one(maker, &maker->word)];
 	*len += (size_t)sprintf(text + *len, "%s%s", word, second);
 }
