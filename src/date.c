@@ -236,13 +236,26 @@ bool date_as_of(struct slice text, int32_t *day, struct error *error)
 
 /* --- writing -------------------------------------------------------------- */
 
+static void add_number(int number, int digits, struct str *out)
+{
+	char text[8];
+
+	for (int i = digits; i-- > 0; number /= 10)
+		text[i] = (char)('0' + number % 10);
+	str_add(out, (struct slice){text, (size_t)digits});
+}
+
 static void add_digits(const struct date_part *part, struct str *out)
 {
-	str_format(out, "%04d", part->year);
-	if (part->month)
-		str_format(out, "-%02d", part->month);
-	if (part->day)
-		str_format(out, "-%02d", part->day);
+	add_number(part->year, 4, out);
+	if (part->month) {
+		str_add_char(out, '-');
+		add_number(part->month, 2, out);
+	}
+	if (part->day) {
+		str_add_char(out, '-');
+		add_number(part->day, 2, out);
+	}
 }
 
 static void add_edtf(const struct date_part *part, struct str *out)

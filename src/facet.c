@@ -13,6 +13,17 @@
 
 static const char separators[] = "-._";
 
+/* How many bytes at the beginning of text are letters and digits of ASCII. */
+static size_t word_len(struct slice text)
+{
+	size_t len = 0;
+
+	while (len < text.len && ((text.data[len] >= 'a' && text.data[len] <= 'z') ||
+				  (text.data[len] >= '0' && text.data[len] <= '9')))
+		len++;
+	return len;
+}
+
 void facet_word(enum facet facet, struct slice value, struct str *out)
 {
 	static const char letters[FACET_COUNT] = {
@@ -29,11 +40,16 @@ void facet_word(enum facet facet, struct slice value, struct str *out)
 	str_add_char(out, letters[facet]);
 	for (size_t at = 0, len; at < folded.len; at += len) {
 		struct slice rest = slice_part(str_slice(&folded), at, SIZE_MAX);
-		const char *separator = strchr(separators, *rest.data);
+		const char *separator;
 
+		len = word_len(rest);
+		str_add(out, slice_part(rest, 0, len));
+		if (len)
+			continue;
 		len = utf8_decode(rest, &code);
 		if (!len)
 			break;
+		separator = strchr(separators, *rest.data);
 		if (separator)
 			code = STAND_IN + (uint32_t)(separator - separators);
 		else if (!utf8_is_word(code))

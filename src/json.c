@@ -4,6 +4,8 @@
 #include "clean.h"
 #include "utf8.h"
 
+#include <string.h>
+
 void json_init(struct json *json, struct str *out, bool ascii)
 {
 	*json = (struct json){.out = out, .ascii = ascii};
@@ -54,11 +56,36 @@ static void add_code(struct json *json, uint32_t code, struct slice bytes)
 		str_add(json->out, bytes);
 }
 
+#define ONES 0x0101010101010101u
+#define TOPS 0x8080808080808080u
+
+/* Has a top bit where one of the eight bytes is less than least, and perhaps
+ * above such a one; top bits of their own don't count. */
+static uint64_t below(uint64_t eight, unsigned char least)
+{
+	return (eight - ONES * least) & ~eight & TOPS;
+}
+
+/* Whether one of eight bytes may have to be escaped. */
+static bool needs_look(const struct json *json, uint64_t eight)
+{
+	uint64_t found = below(eight, 0x20) | below(eight ^ ONES * '"', 1) |
+			 below(eight ^ ONES * '\\', 1) | below(eight ^ ONES * 0x7F, 1);
+
+	return found || (json->ascii && eight & TOPS);
+}
+
 /* How many bytes at the beginning of text stand in JSON as they are. */
 static size_t plain_len(const struct json *json, struct slice text)
 {
+	uint64_t eight;
 	size_t len = 0;
 
+	for (; text.len - len >= sizeof(eight); len += sizeof(eight)) {
+		memcpy(&eight, text.data + len, sizeof(eight));
+		if (needs_look(json, eight))
+			break;
+	}
 	while (len < text.len) {
 		unsigned char byte = (unsigned char)text.data[len];
 		if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F ||
