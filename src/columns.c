@@ -190,16 +190,32 @@ static void add_text(struct columns *columns, const struct graph_node *node)
 	facet_add_all(node, columns->base, text);
 }
 
-void columns_compute(struct columns *columns, const struct graph_node *node)
+static void columns_clear(struct columns *columns)
 {
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		str_clear(&columns->texts[i]);
-	add_date(columns, node->record);
+}
+
+static void add_words(struct columns *columns, const struct graph_node *node)
+{
 	add_titles(columns, node->record);
+	add_data(columns, node->record);
+	add_text(columns, node);
+}
+
+void columns_compute(struct columns *columns, const struct graph_node *node)
+{
+	columns_clear(columns);
+	add_date(columns, node->record);
 	add_who(columns, node);
 	add_word(columns, node->record);
 	add_marks(columns, node);
 	add_links(columns, node);
-	add_data(columns, node->record);
-	add_text(columns, node);
+	add_words(columns, node);
+}
+
+void columns_compute_words(struct columns *columns, const struct graph_node *node)
+{
+	columns_clear(columns);
+	add_words(columns, node);
 }

@@ -40,4 +40,8 @@ void columns_done(struct columns *columns);
 /* Computes the columns of the record at node; those of the last one are gone. */
 void columns_compute(struct columns *columns, const struct graph_node *node);
 
+/* Computes only what is searched and shown of its texts: titles, data, the texts of
+ * the two full-text tables. Of links back the relation is enough. */
+void columns_compute_words(struct columns *columns, const struct graph_node *node);
+
 #endif

@@ -64,6 +64,15 @@ static bool hurry(struct db *db, struct error *error)
 			  "PRAGMA cache_size=-" BUILD_CACHE, error);
 }
 
+/* A cache is not worth waiting for the disk: what a power cut leaves half written
+ * is found damaged, and built anew. */
+static bool take_care(struct db *db, struct error *error)
+{
+	return db_run(db, "PRAGMA journal_mode=delete; PRAGMA synchronous=off;"
+			  "PRAGMA trusted_schema=off; PRAGMA temp_store=memory;"
+			  "PRAGMA cell_size_check=on", error);
+}
+
 /* Counting what it allocates costs SQLite more than a lock on every call. */
 static void spare_statistics(void)
 {
@@ -77,19 +86,25 @@ static void spare_statistics(void)
 struct db *db_open(const char *path, enum db_mode mode, struct error *error)
 {
 	struct db *db = mem_zero(sizeof(*db));
-	int flags = mode == DB_READ ? SQLITE_OPEN_READONLY
-				    : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	static const int flags[] = {
+		[DB_READ] = SQLITE_OPEN_READONLY,
+		[DB_BUILD] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[DB_UPDATE] = SQLITE_OPEN_READWRITE,
+	};
+	static bool (*const prepare[])(struct db *, struct error *) = {
+		[DB_READ] = guard, [DB_BUILD] = hurry, [DB_UPDATE] = take_care,
+	};
 	int result;
 
 	spare_statistics();
 	result = sqlite3_open_v2(path, &db->handle,
-				 flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+				 flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (result != SQLITE_OK) {
 		error_set(error, code_of(result), _("%s: %s"), path, sqlite3_errstr(result));
 		goto failed;
 	}
 	sqlite3_busy_timeout(db->handle, 2000);
-	if (mode == DB_READ ? guard(db, error) : hurry(db, error))
+	if (prepare[mode](db, error))
 		return db;
 failed:
 	db_close(db, NULL);

@@ -14,7 +14,8 @@ struct db_statement;
 
 enum db_mode {
 	DB_READ,     /* read only, guarded against a hostile file */
-	DB_BUILD     /* a new file, fast and without a journal */
+	DB_BUILD,    /* a new file, fast and without a journal */
+	DB_UPDATE    /* one that is there and read, with a journal */
 };
 
 struct db *db_open(const char *path, enum db_mode mode, struct error *error);

@@ -17,6 +17,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct builder {
 	const struct records *records;
@@ -382,6 +383,17 @@ static void builder_done(struct builder *builder)
 	graph_free(builder->graph);
 }
 
+/* That of an update which was cut off is not for the new index. */
+static void drop_journal(const char *path)
+{
+	struct str journal;
+
+	str_init(&journal);
+	str_format(&journal, "%s-journal", path);
+	unlink(journal.data);
+	str_done(&journal);
+}
+
 bool index_build(const struct records *records, const char *path,
 		 index_progress *progress, void *context, struct error *error)
 {
@@ -402,8 +414,10 @@ bool index_build(const struct records *records, const char *path,
 	       verify_file(publish.temporary, builder.graph->count, error);
 	builder_done(&builder);
 	str_done(&texts_path);
-	if (done)
+	if (done) {
+		drop_journal(path);
 		return publish_end(&publish, error);
+	}
 	publish_abort(&publish);
 	return false;
 }

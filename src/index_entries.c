@@ -15,8 +15,13 @@
  * that is stays in the file, so it is set back: no update must take a gigabyte. */
 #define HASH_BUILDING "1073741824"
 #define HASH_READING "1048576"
-#define SET_HASH(table, size) \
-	"INSERT INTO " table "(" table ", rank) VALUES('hashsize', " size ")"
+#define SET(table, name, value) \
+	"INSERT INTO " table "(" table ", rank) VALUES('" name "', " value ");"
+#define SET_HASH(table, size) SET(table, "hashsize", size)
+
+/* An update in place must not set off a merge with the one large segment of the
+ * build, which takes as long as building that. */
+#define NO_MERGES(table) SET(table, "automerge", "0") SET(table, "crisismerge", "1000")
 
 /* Entries that are computed at a time. */
 #define BATCH 16
@@ -117,8 +122,8 @@ static bool finish_rows(void *context)
 {
 	struct writer *writer = context;
 
-	return db_run(writer->entries->db, SET_HASH("title_index", HASH_READING),
-		      &writer->error) &&
+	return db_run(writer->entries->db, SET_HASH("title_index", HASH_READING)
+		      NO_MERGES("title_index"), &writer->error) &&
 	       writer->entries->rest(writer->entries->context);
 }
 
@@ -166,7 +171,7 @@ static bool copy_texts(struct writer *writer, struct error *error)
 		      "INSERT INTO main.text_index_idx SELECT * FROM texts.text_index_idx;"
 		      "INSERT INTO main.text_index_docsize SELECT * FROM texts.text_index_docsize;"
 		      "INSERT INTO main.vocabulary SELECT * FROM texts.vocabulary;"
-		      SET_HASH("text_index", HASH_READING), error);
+		      SET_HASH("text_index", HASH_READING) NO_MERGES("text_index"), error);
 }
 
 /* --- the whole ---------------------------------------------------------------- */
@@ -189,7 +194,7 @@ static bool writer_open(struct writer *writer, const struct index_entries *entri
 	unlink(entries->texts_path);
 	writer->texts = db_open(entries->texts_path, DB_BUILD, error);
 	if (!writer->texts || !schema_create_text(writer->texts, error) ||
-	    !db_run(writer->texts, SET_HASH("text_index", HASH_BUILDING) "; BEGIN", error) ||
+	    !db_run(writer->texts, SET_HASH("text_index", HASH_BUILDING) "BEGIN", error) ||
 	    !db_run(entries->db, SET_HASH("title_index", HASH_BUILDING), error))
 		return false;
 	writer->text = db_prepare(

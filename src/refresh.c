@@ -1,10 +1,11 @@
 /* refresh.c - owns the state file: what the index was built from, and what was
  * found then. Knows no screen and no command line.
  *
- * The state is text, a line each: the version, the index, the files, the
- * findings. Whatever in it is not as expected means: build anew. A file whose
- * mtime lies so near to the build that it may have changed again unseen counts
- * as changed once more. */
+ * The state is text, a line each: the version, the index, the files, of each file
+ * a hash of the ids in it, the findings. Whatever in it is not as expected means:
+ * build anew; but where few files changed and hold the same records as before, the
+ * index is updated in place if that will do. A file whose mtime lies so near to the
+ * build that it may have changed again unseen counts as changed once more. */
 #include "refresh.h"
 
 #include "check.h"
@@ -13,6 +14,7 @@
 #include "load.h"
 #include "publish.h"
 #include "schema.h"
+#include "update.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -23,10 +25,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#define STATE_VERSION 1
+#define STATE_VERSION 2
 
 /* Coarsest clock that a file system stamps mtimes with, in nanoseconds. */
 #define RACY_NANOSECONDS 20000000
+
+/* Files that are updated in place, at most: of more, an index is built anew. */
+#define UPDATE_FILES 8
 
 /* Largest state file that is read. */
 #define STATE_BYTES ((off_t)1 << 30)
@@ -53,36 +58,62 @@ static bool print_index(const char *path, struct str *out)
 	return true;
 }
 
-static void print_files(const load_files *files, struct str *out)
+static void print_file(const struct load_file *file, int64_t nanoseconds, struct str *out)
+{
+	str_format(out, "file %" PRIu64 " %" PRIu64 " %" PRId64 " %" PRId64 " %s\n", file->size,
+		   file->inode, file->seconds, nanoseconds, file->path);
+}
+
+/* A file that may have changed since it was read is noted with a time that it can't
+ * have. */
+static void print_files(const load_files *files, int64_t started, struct str *out)
 {
 	for (size_t i = 0; i < files->count; i++) {
 		const struct load_file *file = &files->items[i];
+		bool racy = file->seconds >= (started - RACY_NANOSECONDS) / 1000000000 &&
+			    file->seconds * 1000000000 + file->nanoseconds >=
+				    started - RACY_NANOSECONDS;
 
-		str_format(out, "file %" PRIu64 " %" PRIu64 " %" PRId64 " %" PRId64 " %s\n",
-			   file->size, file->inode, file->seconds, file->nanoseconds, file->path);
+		print_file(file, racy ? -1 : file->nanoseconds, out);
 	}
 }
 
-/* What must be the same for the index to be up to date; false without an index. */
-static bool print_state(const struct location *location, const load_files *files,
-			struct str *out)
+/* What must be the same for the index to be the one that was built; false without
+ * an index. */
+static bool print_head(const struct location *location, struct str *out)
 {
 	str_format(out, "picket %d %d\n", STATE_VERSION, SCHEMA_VERSION);
-	if (!print_index(location->index, out))
-		return false;
-	print_files(files, out);
-	return true;
+	return print_index(location->index, out);
 }
 
-static bool is_racy(const load_files *files, int64_t since)
+/* The ids of a file's records as a hash, a line; the records of a file follow each
+ * other in the list from *next on. Of a file with broken ones "-". */
+static void print_ids(const char *path, const record_list *records, size_t *next,
+		      struct str *out)
 {
-	for (size_t i = 0; i < files->count; i++) {
-		const struct load_file *file = &files->items[i];
+	uint64_t hash = SLICE_HASH;
+	bool sound = true;
 
-		if (file->seconds * 1000000000 + file->nanoseconds >= since - RACY_NANOSECONDS)
-			return true;
+	for (; *next < records->count; ++*next) {
+		const struct record *record = records->items[*next];
+		if (strcmp(record->file, path) != 0)
+			break;
+		hash = slice_hash(slice_hash(hash, record->id), SLICE("\n"));
+		sound = sound && !record->broken;
 	}
-	return false;
+	if (sound)
+		str_format(out, "%016" PRIx64 "\n", hash);
+	else
+		str_add_text(out, "-\n");
+}
+
+static void print_records(const load_files *files, const record_list *records, struct str *out)
+{
+	size_t next = 0;
+
+	str_add_text(out, "records\n");
+	for (size_t i = 0; i < files->count; i++)
+		print_ids(files->items[i].path, records, &next, out);
 }
 
 /* A field of a finding must not hold what separates them. */
@@ -169,18 +200,43 @@ static void read_finding(struct slice line, struct findings *findings)
 	free(name);
 }
 
-/* Whether the state begins as `expected`; the findings behind are read then. */
-static bool take_state(struct slice state, struct slice expected, struct findings *findings)
+/* Whether the state has these files; the findings behind are read then. */
+static bool take_state(struct slice state, const load_files *files, struct findings *findings)
 {
-	if (state.len < expected.len ||
-	    !slice_equal(slice_part(state, 0, expected.len), expected))
+	struct str line;
+	bool same = true;
+
+	str_init(&line);
+	for (size_t i = 0; same && i < files->count; i++) {
+		str_clear(&line);
+		print_file(&files->items[i], files->items[i].nanoseconds, &line);
+		same = slice_starts(state, line.data);
+		state = slice_part(state, line.len, SIZE_MAX);
+	}
+	str_done(&line);
+	if (!same || !slice_is(cut(&state, '\n'), "records"))
 		return false;
-	state = slice_part(state, expected.len, SIZE_MAX);
+	for (size_t i = 0; i < files->count; i++)
+		cut(&state, '\n');
 	if (!slice_is(cut(&state, '\n'), "findings"))
 		return false;
 	while (findings && state.len)
 		read_finding(cut(&state, '\n'), findings);
 	return true;
+}
+
+/* Reads the state behind its head into *rest, if that is of the index as it is. */
+static bool read_rest(const struct location *location, struct str *state, struct slice *rest)
+{
+	struct str head;
+	bool same;
+
+	str_init(&head);
+	same = read_state(location->state, state) && print_head(location, &head) &&
+	       slice_starts(str_slice(state), head.data);
+	*rest = slice_part(str_slice(state), head.len, SIZE_MAX);
+	str_done(&head);
+	return same;
 }
 
 /* Whether the index was built from the content as it now is; if so, findings
@@ -189,17 +245,15 @@ static bool is_current(const struct location *location, struct findings *finding
 {
 	struct arena arena;
 	load_files files = {0};
-	struct str expected, state;
+	struct str state;
+	struct slice rest;
 	bool is;
 
 	arena_init(&arena);
-	str_init(&expected);
 	str_init(&state);
-	is = read_state(location->state, &state) &&
+	is = read_rest(location, &state, &rest) &&
 	     load_list(location->folder, &arena, &files, NULL, NULL) &&
-	     print_state(location, &files, &expected) &&
-	     take_state(str_slice(&state), str_slice(&expected), findings);
-	str_done(&expected);
+	     take_state(rest, &files, findings);
 	str_done(&state);
 	vec_done(&files);
 	arena_done(&arena);
@@ -213,26 +267,31 @@ bool refresh_is_needed(const struct location *location)
 
 /* --- building -------------------------------------------------------------------- */
 
-static bool write_state(const struct location *location, const load_files *files,
-			const struct findings *findings, struct error *error)
+static bool write_state(const struct location *location, struct slice text)
 {
 	struct publish publish;
-	struct str text;
-	bool done;
 
-	if (!publish_begin(&publish, location->state, error))
+	if (!publish_begin(&publish, location->state, NULL))
 		return false;
-	str_init(&text);
-	print_state(location, files, &text);
-	str_add_text(&text, "findings\n");
-	print_findings(findings, &text);
-	done = write(publish.descriptor, text.data, text.len) == (ssize_t)text.len ||
-	       error_system(error, "%s", publish.temporary);
-	str_done(&text);
-	if (done)
-		return publish_end(&publish, error);
+	if (write(publish.descriptor, text.data, text.len) == (ssize_t)text.len)
+		return publish_end(&publish, NULL);
 	publish_abort(&publish);
 	return false;
+}
+
+/* What is known of the content beside the index: `known` are the records and the
+ * findings. A state that can't be written only costs the next start its time. */
+static void note(const struct location *location, const load_files *files, int64_t started,
+		 struct slice known)
+{
+	struct str text;
+
+	str_init(&text);
+	print_head(location, &text);
+	print_files(files, started, &text);
+	str_add(&text, known);
+	write_state(location, str_slice(&text));
+	str_done(&text);
 }
 
 struct teller {
@@ -254,8 +313,10 @@ static bool tell_indexing(void *context, size_t done, size_t total)
 	return teller->progress(teller->context, REFRESH_INDEXING, done, total);
 }
 
+/* known gets the records and the findings, as the state has them. */
 static bool build(const struct location *location, const load_files *files, int32_t today,
-		  struct findings *findings, struct teller *teller, struct error *error)
+		  struct findings *findings, struct teller *teller, struct str *known,
+		  struct error *error)
 {
 	struct records records;
 	bool done;
@@ -269,18 +330,160 @@ static bool build(const struct location *location, const load_files *files, int3
 	done = done && location_prepare(location, error) &&
 	       index_build(&records, location->index, teller->progress ? tell_indexing : NULL,
 			   teller, error);
+	print_records(files, &records.list, known);
+	str_add_text(known, "findings\n");
+	print_findings(findings, known);
 	records_done(&records);
 	return done;
 }
 
-/* A state that can't be written only costs the next start its time. */
-static void note(const struct location *location, const load_files *files, int64_t started,
-		 const struct findings *findings)
+/* --- updating ------------------------------------------------------------------- */
+
+/* What of the state concerns the files that changed. */
+struct changed {
+	load_files files;
+	struct slice ids[UPDATE_FILES];   /* the lines of those */
+	struct slice known;               /* records and findings, all of them */
+};
+
+/* Whether line is one of file, as it was when it was noted. */
+static bool is_line_of(struct slice line, const struct load_file *file)
 {
-	if (is_racy(files, started))
-		unlink(location->state);
-	else
-		write_state(location, files, findings, NULL);
+	for (int i = 0; i < 5; i++)
+		cut(&line, ' ');
+	return slice_is(line, file->path);
+}
+
+/* Finds the files that changed: the others must all be there as before. */
+static bool find_files(struct slice *state, const load_files *files, struct changed *changed,
+		       size_t *places)
+{
+	struct str line;
+	bool few = true;
+
+	str_init(&line);
+	for (size_t i = 0; few && i < files->count; i++) {
+		struct slice noted = cut(state, '\n');
+
+		str_clear(&line);
+		print_file(&files->items[i], files->items[i].nanoseconds, &line);
+		if (slice_equal(noted, slice_part(str_slice(&line), 0, line.len - 1)))
+			continue;
+		few = is_line_of(noted, &files->items[i]) && changed->files.count < UPDATE_FILES;
+		if (few) {
+			places[changed->files.count] = i;
+			vec_push(&changed->files, files->items[i]);
+		}
+	}
+	str_done(&line);
+	return few;
+}
+
+/* A finding about a changed file, or one that names a line of it, may be another
+ * now. */
+static bool is_found(struct slice findings, const load_files *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		if (findings.len && memmem(findings.data, findings.len, files->items[i].path,
+					   strlen(files->items[i].path)))
+			return true;
+	return false;
+}
+
+static bool find_changed(struct slice state, const load_files *files, struct changed *changed)
+{
+	size_t places[UPDATE_FILES], count = 0;
+
+	if (!find_files(&state, files, changed, places))
+		return false;
+	changed->known = state;
+	if (!slice_is(cut(&state, '\n'), "records"))
+		return false;
+	for (size_t i = 0; i < files->count; i++) {
+		struct slice ids = cut(&state, '\n');
+		if (count < changed->files.count && places[count] == i)
+			changed->ids[count++] = ids;
+	}
+	return slice_is(cut(&state, '\n'), "findings") && !is_found(state, &changed->files);
+}
+
+static bool same_ids(const struct changed *changed, const struct records *records)
+{
+	struct str lines;
+	struct slice rest;
+	size_t next = 0;
+	bool same = true;
+
+	str_init(&lines);
+	for (size_t i = 0; i < changed->files.count; i++)
+		print_ids(changed->files.items[i].path, &records->list, &next, &lines);
+	rest = str_slice(&lines);
+	for (size_t i = 0; i < changed->files.count; i++)
+		same = same && slice_equal(cut(&rest, '\n'), changed->ids[i]);
+	str_done(&lines);
+	return same && next == records->list.count;
+}
+
+/* Whether an update of the index in place made good for what changed. */
+static bool update_files(const struct location *location, const struct changed *changed)
+{
+	struct records records;
+	struct findings findings;
+	bool done;
+
+	records_init(&records);
+	findings_init(&findings);
+	done = load_folder(location->folder, &changed->files, &records, &findings, NULL, NULL,
+			   NULL) &&
+	       !findings.list.count && same_ids(changed, &records) &&
+	       update_in_place(location->index, &records);
+	findings_done(&findings);
+	records_done(&records);
+	return done;
+}
+
+static void read_findings(struct slice known, struct findings *findings)
+{
+	while (known.len && !slice_is(cut(&known, '\n'), "findings"))
+		continue;
+	while (known.len)
+		read_finding(cut(&known, '\n'), findings);
+}
+
+/* What folders and stray files there are is found anew, so that must be nothing. */
+static bool update(const struct location *location, const load_files *files, int64_t started,
+		   struct findings *findings)
+{
+	struct changed changed = {0};
+	struct str state;
+	struct slice rest;
+	bool done;
+
+	str_init(&state);
+	done = !findings->list.count && read_rest(location, &state, &rest) &&
+	       find_changed(rest, files, &changed) && update_files(location, &changed);
+	if (done) {
+		note(location, files, started, changed.known);
+		read_findings(changed.known, findings);
+	}
+	vec_done(&changed.files);
+	str_done(&state);
+	return done;
+}
+
+static bool renew(const struct location *location, const load_files *files, int64_t started,
+		  int32_t today, struct findings *findings, struct teller *teller,
+		  struct error *error)
+{
+	struct str known;
+	bool done;
+
+	str_init(&known);
+	done = build(location, files, today, findings, teller, &known, error);
+	if (done)
+		note(location, files, started, str_slice(&known));
+	str_done(&known);
+	return done;
 }
 
 bool refresh(const struct location *location, bool force, int32_t today,
@@ -297,9 +500,8 @@ bool refresh(const struct location *location, bool force, int32_t today,
 		return true;
 	arena_init(&arena);
 	done = load_list(location->folder, &arena, &files, findings, error) &&
-	       build(location, &files, today, findings, &teller, error);
-	if (done)
-		note(location, &files, started, findings);
+	       ((!force && update(location, &files, started, findings)) ||
+		renew(location, &files, started, today, findings, &teller, error));
 	vec_done(&files);
 	arena_done(&arena);
 	return done;

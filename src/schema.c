@@ -156,6 +156,14 @@ bool schema_create_text(struct db *db, struct error *error)
 	return db_run(db, TEXT_INDEX ";" VOCABULARY, error);
 }
 
+bool schema_create_change(struct db *db, struct error *error)
+{
+	return db_run(db, "CREATE VIRTUAL TABLE temp.change USING fts5(text, content='', "
+			  TOKENIZER ");"
+			  "CREATE VIRTUAL TABLE temp.changed USING "
+			  "fts5vocab(temp, change, instance)", error);
+}
+
 bool schema_finish(struct db *db, struct slice language, struct error *error)
 {
 	struct str sql;

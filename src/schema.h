@@ -32,6 +32,10 @@ bool schema_finish(struct db *db, struct slice language, struct error *error);
 /* Makes only what is filled from texts, in a database beside the index. */
 bool schema_create_text(struct db *db, struct error *error);
 
+/* Makes temp.change, for texts with the numbers 1 and 2, and temp.changed, with the
+ * terms of each. */
+bool schema_create_change(struct db *db, struct error *error);
+
 /* Whether db is an index of this version, to the letter. */
 bool schema_match(struct db *db, struct error *error);
 
