@@ -64,11 +64,9 @@ static bool hurry(struct db *db, struct error *error)
 			  "PRAGMA cache_size=-" BUILD_CACHE, error);
 }
 
-/* A cache is not worth waiting for the disk: what a power cut leaves half written
- * is found damaged, and built anew. */
 static bool take_care(struct db *db, struct error *error)
 {
-	return db_run(db, "PRAGMA journal_mode=delete; PRAGMA synchronous=off;"
+	return db_run(db, "PRAGMA journal_mode=delete; PRAGMA synchronous=normal;"
 			  "PRAGMA trusted_schema=off; PRAGMA temp_store=memory;"
 			  "PRAGMA cell_size_check=on", error);
 }

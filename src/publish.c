@@ -87,9 +87,9 @@ static bool sync_folder(const char *path, struct error *error)
 	return done;
 }
 
-bool publish_end(struct publish *publish, struct error *error)
+static bool take_place(struct publish *publish, bool sync, struct error *error)
 {
-	bool done = fsync(publish->descriptor) == 0 &&
+	bool done = (!sync || fsync(publish->descriptor) == 0) &&
 		    rename(publish->temporary, publish->path) == 0;
 
 	if (!done) {
@@ -97,9 +97,19 @@ bool publish_end(struct publish *publish, struct error *error)
 		publish_abort(publish);
 		return false;
 	}
-	done = sync_folder(publish->path, error);
+	done = !sync || sync_folder(publish->path, error);
 	release(publish);
 	return done;
+}
+
+bool publish_end(struct publish *publish, struct error *error)
+{
+	return take_place(publish, true, error);
+}
+
+bool publish_end_soon(struct publish *publish, struct error *error)
+{
+	return take_place(publish, false, error);
 }
 
 void publish_abort(struct publish *publish)

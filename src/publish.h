@@ -18,6 +18,10 @@ bool publish_begin(struct publish *publish, const char *path, struct error *erro
  * the old file stays and the temporary one goes. */
 bool publish_end(struct publish *publish, struct error *error);
 
+/* The same without waiting for the disk, for what can be made again: a power cut may
+ * leave it empty. */
+bool publish_end_soon(struct publish *publish, struct error *error);
+
 /* Gives up: removes the temporary file and frees publish. */
 void publish_abort(struct publish *publish);
 

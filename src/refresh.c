@@ -58,10 +58,26 @@ static bool print_index(const char *path, struct str *out)
 	return true;
 }
 
+static void print_number(int64_t number, struct str *out)
+{
+	if (number < 0)
+		str_add_char(out, '-');
+	str_add_number(out, number < 0 ? -(uint64_t)number : (uint64_t)number);
+	str_add_char(out, ' ');
+}
+
+/* Without printf(), which takes longer than stat(). */
 static void print_file(const struct load_file *file, int64_t nanoseconds, struct str *out)
 {
-	str_format(out, "file %" PRIu64 " %" PRIu64 " %" PRId64 " %" PRId64 " %s\n", file->size,
-		   file->inode, file->seconds, nanoseconds, file->path);
+	str_add(out, SLICE("file "));
+	str_add_number(out, file->size);
+	str_add_char(out, ' ');
+	str_add_number(out, file->inode);
+	str_add_char(out, ' ');
+	print_number(file->seconds, out);
+	print_number(nanoseconds, out);
+	str_add_text(out, file->path);
+	str_add_char(out, '\n');
 }
 
 /* A file that may have changed since it was read is noted with a time that it can't
@@ -239,30 +255,25 @@ static bool read_rest(const struct location *location, struct str *state, struct
 	return same;
 }
 
-/* Whether the index was built from the content as it now is; if so, findings
- * (may be null) gets those of that build. */
-static bool is_current(const struct location *location, struct findings *findings)
+bool refresh_is_needed(const struct location *location)
 {
 	struct arena arena;
 	load_files files = {0};
 	struct str state;
 	struct slice rest;
-	bool is;
+	bool current;
 
+	if (!location->folder)
+		return false;
 	arena_init(&arena);
 	str_init(&state);
-	is = read_rest(location, &state, &rest) &&
-	     load_list(location->folder, &arena, &files, NULL, NULL) &&
-	     take_state(rest, &files, findings);
+	current = read_rest(location, &state, &rest) &&
+		  load_list(location->folder, &arena, &files, NULL, NULL) &&
+		  take_state(rest, &files, NULL);
 	str_done(&state);
 	vec_done(&files);
 	arena_done(&arena);
-	return is;
-}
-
-bool refresh_is_needed(const struct location *location)
-{
-	return location->folder && !is_current(location, NULL);
+	return !current;
 }
 
 /* --- building -------------------------------------------------------------------- */
@@ -274,7 +285,7 @@ static bool write_state(const struct location *location, struct slice text)
 	if (!publish_begin(&publish, location->state, NULL))
 		return false;
 	if (write(publish.descriptor, text.data, text.len) == (ssize_t)text.len)
-		return publish_end(&publish, NULL);
+		return publish_end_soon(&publish, NULL);
 	publish_abort(&publish);
 	return false;
 }
@@ -450,9 +461,10 @@ static void read_findings(struct slice known, struct findings *findings)
 		read_finding(cut(&known, '\n'), findings);
 }
 
-/* What folders and stray files there are is found anew, so that must be nothing. */
-static bool update(const struct location *location, const load_files *files, int64_t started,
-		   struct findings *findings)
+/* Without reading more than what changed; findings gets those that are known, among
+ * them what was found when the files were listed. */
+static bool keep_up(const struct location *location, const load_files *files, int64_t started,
+		    bool listed, struct findings *findings)
 {
 	struct changed changed = {0};
 	struct str state;
@@ -460,11 +472,14 @@ static bool update(const struct location *location, const load_files *files, int
 	bool done;
 
 	str_init(&state);
-	done = !findings->list.count && read_rest(location, &state, &rest) &&
-	       find_changed(rest, files, &changed) && update_files(location, &changed);
-	if (done) {
-		note(location, files, started, changed.known);
-		read_findings(changed.known, findings);
+	done = read_rest(location, &state, &rest);
+	if (done && !take_state(rest, files, findings)) {
+		done = !listed && find_changed(rest, files, &changed) &&
+		       update_files(location, &changed);
+		if (done) {
+			note(location, files, started, changed.known);
+			read_findings(changed.known, findings);
+		}
 	}
 	vec_done(&changed.files);
 	str_done(&state);
@@ -492,16 +507,21 @@ bool refresh(const struct location *location, bool force, int32_t today,
 {
 	struct arena arena;
 	load_files files = {0};
+	struct findings listed;
 	struct teller teller = {progress, context};
 	int64_t started = now_nanoseconds();
 	bool done;
 
-	if (!location->folder || (!force && is_current(location, findings)))
+	if (!location->folder)
 		return true;
 	arena_init(&arena);
-	done = load_list(location->folder, &arena, &files, findings, error) &&
-	       ((!force && update(location, &files, started, findings)) ||
-		renew(location, &files, started, today, findings, &teller, error));
+	findings_init(&listed);
+	done = load_list(location->folder, &arena, &files, &listed, error);
+	if (done && (force || !keep_up(location, &files, started, listed.list.count > 0, findings))) {
+		findings_append(findings, &listed);
+		done = renew(location, &files, started, today, findings, &teller, error);
+	}
+	findings_done(&listed);
 	vec_done(&files);
 	arena_done(&arena);
 	return done;

@@ -171,6 +171,17 @@ void str_add_char(struct str *str, char c)
 	str->data[str->len] = '\0';
 }
 
+void str_add_number(struct str *str, uint64_t number)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while (number /= 10);
+	str_add(str, (struct slice){digits + at, sizeof(digits) - at});
+}
+
 void str_format(struct str *str, const char *format, ...)
 {
 	va_list arguments;

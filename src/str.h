@@ -71,6 +71,7 @@ void str_clear(struct str *str);
 void str_add(struct str *str, struct slice text);
 void str_add_text(struct str *str, const char *text);
 void str_add_char(struct str *str, char c);
+void str_add_number(struct str *str, uint64_t number);   /* in decimal */
 void str_format(struct str *str, const char *format, ...) ATTR_PRINTF(2, 3);
 void str_vformat(struct str *str, const char *format, va_list arguments) ATTR_PRINTF(2, 0);
 struct slice str_slice(const struct str *str);

@@ -62,35 +62,50 @@ static void add_link(void *context, enum field_name relation, struct slice targe
 	str_format(context, "%d %.*s\n", (int)relation, SLICE_ARGS(target));
 }
 
-/* Everything of a record that must stay, spelt out. */
-static void add_fixed(struct update *update, const struct record *record, struct str *out)
+static void spell(struct update *update, const struct record *record,
+		  const struct value *root, struct str *out)
 {
-	struct value root = without_texts(&record->root, &update->arena);
 	struct json json;
 
 	str_format(out, "%d %.*s\n", (int)record->kind, SLICE_ARGS(record->id));
-	record_links(record, add_link, out);
 	json_init(&json, out, false);
 	json_open(&json, '{');
-	record_json_fields(&json, &root, kind_shapes[record->kind],
+	record_json_fields(&json, root, kind_shapes[record->kind],
 			   update->records->base.languages[0]);
 	json_close(&json, '}');
 }
 
-static bool may_change(struct update *update, const struct record *old,
-		       const struct record *new)
+/* Spells out all of a record. */
+static void spell_all(struct update *update, const struct record *record, struct str *out)
+{
+	spell(update, record, &record->root, out);
+}
+
+/* Spells out everything of a record that must stay. */
+static void spell_fixed(struct update *update, const struct record *record, struct str *out)
+{
+	struct value root = without_texts(&record->root, &update->arena);
+
+	spell(update, record, &root, out);
+	record_links(record, add_link, out);
+}
+
+typedef void speller(struct update *update, const struct record *record, struct str *out);
+
+static bool is_same(struct update *update, const struct record *old, const struct record *new,
+		    speller *spell_one)
 {
 	struct str before, after;
-	bool may;
+	bool same;
 
 	str_init(&before);
 	str_init(&after);
-	add_fixed(update, old, &before);
-	add_fixed(update, new, &after);
-	may = slice_equal(str_slice(&before), str_slice(&after));
+	spell_one(update, old, &before);
+	spell_one(update, new, &after);
+	same = slice_equal(str_slice(&before), str_slice(&after));
 	str_done(&before);
 	str_done(&after);
-	return may;
+	return same;
 }
 
 /* --- the entry and what it links to ------------------------------------------- */
@@ -152,12 +167,17 @@ static bool columns_equal(const struct change *change, enum column column)
 static bool note_change(struct update *update, const struct record *record)
 {
 	struct change change = {.rank = kb_find(update->kb, record->id)};
-	struct graph_node *node =
-		change.rank ? read_node(update, change.rank, STEPS) : NULL;
-	struct graph_node after;
+	struct graph_node *node, after;
+	struct record old;
 
-	if (!node || !read_back(update, change.rank, node) ||
-	    !may_change(update, node->record, record))
+	if (!change.rank ||
+	    !kb_record(update->kb, change.rank, &update->arena, &old, NULL) ||
+	    !is_same(update, &old, record, spell_fixed))
+		return false;
+	if (is_same(update, &old, record, spell_all))
+		return true;
+	node = read_node(update, change.rank, STEPS);
+	if (!node || !read_back(update, change.rank, node))
 		return false;
 	after = *node;
 	after.record = record;
@@ -249,8 +269,6 @@ static bool count_terms(struct db *db, const struct change *change)
 
 static bool write_change(struct update *update, struct db *db, const struct change *change)
 {
-	if (columns_equal(change, COLUMN_DATA))
-		return true;
 	update->revision =
 		slice_hash(update->revision, str_slice(&change->after.texts[COLUMN_DATA]));
 	return write_column(db, "UPDATE entry SET title = ?2 WHERE rank = ?1", change,
