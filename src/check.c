@@ -8,6 +8,7 @@
 #include "links.h"
 #include "party.h"
 #include "similar.h"
+#include "workers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -577,12 +578,11 @@ static void check_record(struct check *check)
 		of_kind[check->record->kind](check);
 }
 
-void check_records(struct records *records, int32_t today, struct findings *findings)
+static void check_rules(struct records *records, int32_t today, struct findings *findings)
 {
 	struct check check = {.records = records, .findings = findings, .today = today};
 	struct links links;
 
-	records_index(records);
 	check.sides = sides_new(records);
 	links_init(&links, records, findings);
 	for (size_t i = 0; i < records->list.count; i++) {
@@ -593,8 +593,48 @@ void check_records(struct records *records, int32_t today, struct findings *find
 	check_cited(&check, &links);
 	check_addresses(&check, FIELD_URL);
 	check_addresses(&check, FIELD_DOI);
-	similar_check(records, findings);
 	links_break(&links, findings);
 	links_done(&links);
 	sides_free(check.sides);
+}
+
+/* The search for alike ids takes as long as all rules, and has nothing to do with
+ * them. */
+enum part { PART_RULES, PART_SIMILAR, PARTS };
+
+struct checking {
+	struct records *records;
+	int32_t today;
+	struct findings *findings;
+	struct findings parts[PARTS];
+};
+
+static void check_part(void *context, size_t worker, size_t part)
+{
+	struct checking *checking = context;
+
+	(void)worker;
+	findings_init(&checking->parts[part]);
+	if (part == PART_RULES)
+		check_rules(checking->records, checking->today, &checking->parts[part]);
+	else
+		similar_check(checking->records, &checking->parts[part]);
+}
+
+static bool take_part(void *context, size_t part)
+{
+	struct checking *checking = context;
+
+	findings_append(checking->findings, &checking->parts[part]);
+	findings_done(&checking->parts[part]);
+	return true;
+}
+
+void check_records(struct records *records, int32_t today, struct findings *findings)
+{
+	struct checking checking = {.records = records, .today = today, .findings = findings};
+	struct workers_job job = {check_part, {{take_part, NULL}, {NULL, NULL}}, &checking};
+
+	records_index(records);
+	workers_run(&job, PARTS);
 }

@@ -115,8 +115,7 @@ struct sides *sides_new(const struct records *records)
 	sides->count = records->list.count;
 	sides->disputes = mem_zero(sides->count * sizeof(*sides->disputes));
 	for (size_t i = 0; i < sides->count; i++) {
-		struct record *record = records->list.items[i];
-		record->number = i;
+		const struct record *record = records->list.items[i];
 		if (record->kind == KIND_DISPUTE)
 			add_stands(sides, record);
 	}

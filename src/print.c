@@ -221,7 +221,20 @@ static int64_t milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 + 1;
 }
 
-static void show_percent(struct print_progress *progress, const char *what)
+/* How fast it goes on, and how long it will at that rate; nothing at the beginning. */
+static void add_rate(const struct print_progress *progress, size_t total, struct str *line)
+{
+	size_t elapsed = (size_t)(milliseconds() - progress->stage);
+	size_t rate = elapsed ? progress->done * 1000 / elapsed : 0;
+
+	if (elapsed < PROGRESS_AFTER / 2 || !rate)
+		return;
+	/* TRANSLATORS: behind "Indexing 42 %": files or entries, and seconds. */
+	str_format(line, _(", %zu a second, %zu s left"), rate,
+		   (total - progress->done + rate - 1) / rate);
+}
+
+static void show_percent(struct print_progress *progress, const char *what, size_t total)
 {
 	struct str line;
 	struct str bytes;
@@ -230,6 +243,7 @@ static void show_percent(struct print_progress *progress, const char *what)
 	str_init(&bytes);
 	/* TRANSLATORS: what is being done, and how much of it is done. */
 	str_format(&line, _("%s %d %%"), what, progress->percent);
+	add_rate(progress, total, &line);
 	str_add_char(&bytes, '\r');
 	add_outward(&bytes, str_slice(&line), CLEAN_LINE);
 	for (int width = utf8_width(str_slice(&line)); width < progress->width; width++)
@@ -249,12 +263,15 @@ void print_progress(struct print_progress *progress, const char *what, size_t do
 		return;
 	if (!progress->started)
 		progress->started = milliseconds();
+	if (!progress->stage || done < progress->done)
+		progress->stage = milliseconds();
+	progress->done = done;
 	if (milliseconds() - progress->started < PROGRESS_AFTER)
 		return;
 	if (progress->width && progress->percent == percent)
 		return;
 	progress->percent = percent;
-	show_percent(progress, what);
+	show_percent(progress, what, total);
 }
 
 void print_progress_done(struct print_progress *progress)

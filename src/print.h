@@ -43,6 +43,8 @@ void print_finding(const struct finding *finding, const char *folder);
  * only after half a second. Start with zeroes; end with print_progress_done(). */
 struct print_progress {
 	int64_t started;   /* milliseconds; 0: not yet */
+	int64_t stage;     /* when the work at hand began, the same */
+	size_t done;       /* of it */
 	int percent;       /* as it stands there */
 	int width;         /* columns to take back */
 };
