@@ -29,6 +29,32 @@ else
 	echo "Python is left out: it or PyYAML's CSafeLoader is not here"
 fi
 
+# ---- Many files, of which none, or one, has changed
+
+many=$scratch/many
+files=$((entries / 10))
+"$tools/generate" "$many" "$entries" 10 || exit 1
+sleep 0.1
+picket build "$many" || fail 'the generated base has findings'
+changed=$many/sources/000001.yaml
+id=$(sed -n '1s/^- id: //p' "$changed")
+cp "$changed" before.yaml
+show() { "$tools/cost" "$1" "$2" picket show --kb "$many" "$id"; }
+
+show 21 unchanged >>costs || exit 1
+"$tools/cost" 21 stat "$tools/floor" "$many" >>costs || exit 1
+for word in $(seq 40); do
+	sed "0,/^      [A-Z]/s/^      \\([A-Z]\\)/      Word$word \\1/" before.yaml >"$changed"
+	sleep 0.05
+	show 1 changed || exit 1
+done >updates
+updates=$(sqlite3 "$(picket path --kb "$many")" \
+	"SELECT value FROM meta WHERE key = 'updates'" 2>/dev/null || echo '?')
+sort -n -k 2 updates | awk '{ time[NR] = $2 } END {
+	print "update", time[int((NR + 1) / 2)]; print "longest", time[NR] }' >>costs
+beyond() { awk -v name="$1" '$1 == "unchanged" { base = $2 } $1 == name { time = $2 }
+	END { printf "%.1f", (time - base) * 1000 }' costs; }
+
 echo "$entries entries, $(du -sm "$base" | cut -f1) MB; $(nproc) processors;" \
 	"medians of $rounds by turns, Python once"
 echo
@@ -39,3 +65,9 @@ row 'the same, processor time' '<= 1.3 floor' "$(measured picket 3)" "$(measured
 	"$(measured python 3)"
 row 'the same, memory in kB' '' "$(measured picket 4)" "$(measured floor 4)" \
 	"$(measured python 4)"
+row "nothing changed in $files files" '<= 1.5 stat' "$(measured unchanged 2)" \
+	"$(measured stat 2)" ''
+row 'one file changed, ms beyond' '<= 20' "$(beyond update)" '' ''
+row 'the longest of 40' '<= 50' "$(beyond longest)" '' ''
+echo
+echo "in place $updates of 40; the floor of nothing changed is listing and stat of all files"
