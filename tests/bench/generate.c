@@ -460,7 +460,7 @@ static void make_position(struct maker *maker, unsigned number)
 	put_id(maker, "  on: ", ISSUE, issue, "\n");
 	put_date(maker, "date", POSITION, number);
 	put(maker, "  stance: %s\n", stances[below(maker, COUNT_OF(stances))]);
-	put_prose(maker, "text", 2, 2 + below(maker, 5));
+	put_prose(maker, "text", 2, 3 + below(maker, 4));
 	put_answer(maker, &maker->threads[issue], number, party);
 	put_references(maker, number);
 }
