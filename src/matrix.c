@@ -6,6 +6,7 @@
 #include "i18n.h"
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,6 +193,22 @@ struct slice matrix_name(const struct matrix *matrix, size_t column)
 	return party->name.len ? party->name : party->title;
 }
 
+size_t matrix_row_of(const struct matrix *matrix, uint32_t issue)
+{
+	for (size_t i = 0; i < matrix->rows.count; i++)
+		if (matrix->rows.items[i].issue == issue)
+			return i;
+	return MATRIX_NONE;
+}
+
+size_t matrix_column_of(const struct matrix *matrix, uint32_t party)
+{
+	for (size_t i = 0; i < camps_count(matrix->camps); i++)
+		if (camps_party(matrix->camps, i) == party)
+			return i;
+	return MATRIX_NONE;
+}
+
 const struct matrix_cell *matrix_cells(struct matrix *matrix, size_t row, struct error *error)
 {
 	const struct row *at = read_row(matrix, row, error);
@@ -209,25 +226,51 @@ static bool is_contested(const struct matrix_cell *cell)
 	return false;
 }
 
-static void print_line(const struct matrix_cell *cell, int line, struct str *out)
+/* The stance, or the day. */
+static void print_word(const struct matrix_cell *cell, int line, struct str *out)
 {
 	const struct head *head = cell->count ? &cell->held[0]->head : NULL;
+	struct date date = {0};
 
 	if (!head) {
 		str_add_text(out, line ? "" : "–");
-		return;
-	}
-	if (line) {
-		struct date date = {.from = head->date.from};
-
+	} else if (line) {
+		date.from = head->date.from;
 		date_print(&date, out);
-		return;
+	} else {
+		str_add_text(out, vocabulary_label(kb_word_vocabulary(KIND_POSITION), head->word));
 	}
-	str_add_text(out, vocabulary_label(kb_word_vocabulary(KIND_POSITION), head->word));
-	if (cell->count > 1)
+}
+
+/* What stands behind the stance: how many more, and whether one is contested. */
+static void print_tail(const struct matrix_cell *cell, int line, struct str *out)
+{
+	if (line == 0 && cell->count > 1)
 		str_format(out, " +%zu", cell->count - 1);
-	if (is_contested(cell))
+	if (line == 0 && is_contested(cell))
 		str_add_char(out, '*');
+}
+
+/* A word gives way to what stands behind it. */
+static void print_line(const struct matrix_cell *cell, int line, int width, struct str *out)
+{
+	struct str word, tail;
+	int room;
+
+	str_init(&word);
+	str_init(&tail);
+	print_word(cell, line, &word);
+	print_tail(cell, line, &tail);
+	room = width - utf8_width(str_slice(&tail));
+	if (utf8_width(str_slice(&word)) > room && room > 1) {
+		str_add(out, utf8_cut(str_slice(&word), room - 1));
+		str_add_text(out, "…");
+	} else {
+		str_add(out, str_slice(&word));
+	}
+	str_add(out, str_slice(&tail));
+	str_done(&word);
+	str_done(&tail);
 }
 
 int matrix_add_cell(const struct matrix_cell *cell, int line, int width, struct rich *out)
@@ -237,7 +280,7 @@ int matrix_add_cell(const struct matrix_cell *cell, int line, int width, struct 
 	int used;
 
 	str_init(&text);
-	print_line(cell, line, &text);
+	print_line(cell, line, width, &text);
 	shown = utf8_cut(str_slice(&text), width);
 	if (cell->count)
 		rich_add_link(out, line ? ROLE_DATE : ROLE_LINK, shown,
@@ -249,7 +292,7 @@ int matrix_add_cell(const struct matrix_cell *cell, int line, int width, struct 
 	return used;
 }
 
-static int cell_width(const struct matrix_cell *cell)
+int matrix_cell_width(const struct matrix_cell *cell)
 {
 	struct str text;
 	int width = 0;
@@ -259,7 +302,7 @@ static int cell_width(const struct matrix_cell *cell)
 		int own;
 
 		str_clear(&text);
-		print_line(cell, line, &text);
+		print_line(cell, line, INT_MAX, &text);
 		own = utf8_width(str_slice(&text));
 		width = own > width ? own : width;
 	}
@@ -267,14 +310,20 @@ static int cell_width(const struct matrix_cell *cell)
 	return width;
 }
 
-int matrix_width(struct matrix *matrix, size_t column, struct error *error)
+int matrix_name_width(const struct matrix *matrix, size_t column)
 {
 	int width = utf8_width(matrix_name(matrix, column));
 
-	width = width < NAME_WIDTH ? width : NAME_WIDTH;
+	return width < NAME_WIDTH ? width : NAME_WIDTH;
+}
+
+int matrix_width(struct matrix *matrix, size_t column, struct error *error)
+{
+	int width = matrix_name_width(matrix, column);
+
 	for (size_t row = 0; row < matrix->rows.count; row++) {
 		const struct matrix_cell *cells = matrix_cells(matrix, row, error);
-		int own = cells ? cell_width(&cells[column]) : 0;
+		int own = cells ? matrix_cell_width(&cells[column]) : 0;
 
 		width = own > width ? own : width;
 	}

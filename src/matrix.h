@@ -35,14 +35,24 @@ const struct head *matrix_issue(struct matrix *matrix, size_t row, struct error 
 const struct head *matrix_party(const struct matrix *matrix, size_t column);
 struct slice matrix_name(const struct matrix *matrix, size_t column);
 
+/* The row of an issue and the column of a party, by their rowids. */
+#define MATRIX_NONE SIZE_MAX
+size_t matrix_row_of(const struct matrix *matrix, uint32_t issue);
+size_t matrix_column_of(const struct matrix *matrix, uint32_t party);
+
 /* The cells of a row, by column; null where they can't be read. */
 const struct matrix_cell *matrix_cells(struct matrix *matrix, size_t row, struct error *error);
 
 /* A cell has two lines: "claim +2*" (three are held, one of which is contested) and the
  * date of the newest. Appends one of them to the last line of out, as a link, cut to
- * width columns; returns how many columns it takes. */
+ * width columns, the word before what stands behind it; returns how many columns it
+ * takes. */
 #define MATRIX_CELL_LINES 2
 int matrix_add_cell(const struct matrix_cell *cell, int line, int width, struct rich *out);
+
+/* Columns that a cell needs, and that the name of a column does. */
+int matrix_cell_width(const struct matrix_cell *cell);
+int matrix_name_width(const struct matrix *matrix, size_t column);
 
 /* Columns that the widest cell of a column needs, its name included. Reads all rows. */
 int matrix_width(struct matrix *matrix, size_t column, struct error *error);

@@ -19,6 +19,9 @@
 	X(HALF_UP, "half-up", MOVE, move, true, N_("Half a screen up"))                   \
 	X(TOP, "top", MOVE, move, true, N_("To the beginning"))                           \
 	X(BOTTOM, "bottom", MOVE, move, true, N_("To the end"))                           \
+	X(CELL_LEFT, "cell-left", MOVE, move, true, N_("One party of the matrix to the left")) \
+	X(CELL_RIGHT, "cell-right", MOVE, move, true,                                     \
+	  N_("One party of the matrix to the right"))                                     \
 	X(DETAIL_DOWN, "detail-down", MOVE, scroll, true,                                 \
 	  N_("The detail one line down"))                                                 \
 	X(DETAIL_UP, "detail-up", MOVE, scroll, true, N_("The detail one line up"))       \
@@ -44,6 +47,8 @@
 	X(USES, "uses", VIEW, view, true, N_("What AI is used for, by stage"))            \
 	X(SOURCES, "sources", VIEW, view, true, N_("What all of it rests on"))            \
 	X(RESULTS, "results", VIEW, view, true, N_("What the last search found"))         \
+	X(MATRIX, "matrix", VIEW, matrix, true,                                           \
+	  N_("Who holds what in the dispute, issues by parties; out of it again"))        \
 	X(SPLIT, "split", VIEW, split, true,                                              \
 	  N_("The detail beside the list, below it, or as the width allows"))             \
 	X(LANGUAGE, "language", VIEW, language, true, N_("The content's next language"))  \

@@ -224,6 +224,8 @@ static void app_init(struct app *app, struct terminal *terminal)
 	*app = (struct app){.terminal = terminal, .mouse = true, .behind = true};
 	frame_init(&app->frame);
 	keymap_init(&app->keymap);
+	app->matrix = matrix_pane_new();
+	str_init(&app->dispute);
 	app->detail = doc_pane_new();
 	app->overlay = doc_pane_new();
 	nav_init(&app->nav);
@@ -252,6 +254,8 @@ static void app_done(struct app *app)
 		str_done(&app->selections[i]);
 		str_done(&app->stand_ins[i]);
 	}
+	pane_free(app->matrix);
+	str_done(&app->dispute);
 	pane_free(app->detail);
 	pane_free(app->overlay);
 	visit_done(&app->before);

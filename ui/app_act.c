@@ -43,15 +43,19 @@ static unsigned handle_open(struct app *app, enum action action)
 {
 	(void)action;
 	app_settle(app);
-	if (!app->in_detail && app->shown.len)
-		enter_detail(app);
+	if (app->in_detail || !app->shown.len)
+		return THEN_DRAW;
+	enter_detail(app);
+	/* Below a matrix there is little room to read. */
+	app->zoomed = app_has_matrix(app);
+	app_arrange(app);
 	return THEN_DRAW;
 }
 
 static unsigned handle_list(struct app *app, enum action action)
 {
 	(void)action;
-	if (app->zoomed && !app->layout.single)
+	if (app->zoomed && !app->layout.single && !app_has_matrix(app))
 		app->zoomed = false;
 	else
 		app->in_detail = app->zoomed = false;
@@ -62,7 +66,10 @@ static unsigned handle_list(struct app *app, enum action action)
 static unsigned handle_filter(struct app *app, enum action action)
 {
 	(void)action;
-	return app_begin(app, APP_FILTER);
+	if (!app_has_matrix(app))
+		return app_begin(app, APP_FILTER);
+	app_say(app, "%s", _("A matrix can't be narrowed"));
+	return THEN_DRAW;
 }
 
 static unsigned handle_day(struct app *app, enum action action)
@@ -168,7 +175,9 @@ static unsigned handle_labels(struct app *app, enum action action)
 
 	(void)action;
 	app_settle(app);
-	count = app_shows_detail(app) ? spot_links(app) : spot_rows(app);
+	count = app_shows_detail(app) ? spot_links(app)
+		: app_has_matrix(app) ? 0
+				      : spot_rows(app);
 	hints_begin(&app->hints, count);
 	if (count)
 		app->mode = APP_LABELS;
@@ -244,6 +253,12 @@ static unsigned handle_view(struct app *app, enum action action)
 	return THEN_DRAW;
 }
 
+static unsigned handle_matrix(struct app *app, enum action action)
+{
+	(void)action;
+	return app_toggle_matrix(app);
+}
+
 static unsigned handle_split(struct app *app, enum action action)
 {
 	(void)action;
@@ -284,7 +299,7 @@ static unsigned handle_hit(struct app *app, enum action action)
 		app_say(app, "%s", _("Nothing was searched yet"));
 		return THEN_DRAW;
 	}
-	if (app->view != VIEW_SEARCH) {
+	if (app->view != VIEW_SEARCH || app_has_matrix(app)) {
 		app_leave(app);
 		app_view(app, VIEW_SEARCH);
 		return THEN_DRAW;
@@ -497,7 +512,7 @@ static enum context context_of(const struct app *app)
 	default:
 		if (app_line(app))
 			return CONTEXT_PROMPT;
-		return app->in_detail ? CONTEXT_DETAIL : CONTEXT_LIST;
+		return app_pane_context(app);
 	}
 }
 
@@ -532,8 +547,9 @@ static unsigned turn_wheel(struct app *app, const struct event *event)
 	struct pane *pane = app_focus(app);
 	unsigned then = THEN_NOTHING;
 
-	if (app->mode == APP_PANES && app_shows_list(app) && pane_has(app_list(app), event->x, event->y))
-		pane = app_list(app);
+	if (app->mode == APP_PANES && app_shows_list(app) &&
+	    pane_has(app_main(app), event->x, event->y))
+		pane = app_main(app);
 	else if (app->mode == APP_PANES && app_shows_detail(app) &&
 		 pane_has(app->detail, event->x, event->y))
 		pane = app->detail;
@@ -570,10 +586,24 @@ static unsigned click_list(struct app *app, const struct event *event)
 	return THEN_DRAW | THEN_DETAIL;
 }
 
+static unsigned click_matrix(struct app *app, const struct event *event)
+{
+	app->in_detail = false;
+	app_arrange(app);
+	switch (matrix_pane_point(app->matrix, event->x, event->y)) {
+	case MATRIX_POINT_SAME:
+		return handle_open(app, ACTION_OPEN);
+	case MATRIX_POINT_OTHER:
+		return THEN_DRAW | THEN_DETAIL;
+	default:
+		return THEN_DRAW;
+	}
+}
+
 static unsigned click(struct app *app, const struct event *event)
 {
-	if (app_shows_list(app) && pane_has(app_list(app), event->x, event->y))
-		return click_list(app, event);
+	if (app_shows_list(app) && pane_has(app_main(app), event->x, event->y))
+		return app_has_matrix(app) ? click_matrix(app, event) : click_list(app, event);
 	if (app_shows_detail(app) && pane_has(app->detail, event->x, event->y))
 		return click_detail(app, event);
 	return THEN_NOTHING;

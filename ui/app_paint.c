@@ -128,7 +128,7 @@ static void draw_empty(struct app *app)
 
 static void draw_panes(struct app *app)
 {
-	struct pane *list = app_list(app);
+	struct pane *list = app_main(app);
 
 	if (app->mode == APP_OVERLAY) {
 		app->overlay->class->draw(app->overlay, &app->frame, true);
@@ -136,7 +136,8 @@ static void draw_panes(struct app *app)
 	}
 	if (app_shows_list(app)) {
 		list->class->draw(list, &app->frame, !app->in_detail);
-		draw_empty(app);
+		if (!app_has_matrix(app))
+			draw_empty(app);
 	}
 	if (app_shows_detail(app))
 		app->detail->class->draw(app->detail, &app->frame, app->in_detail);
@@ -286,7 +287,7 @@ static void add_where(struct pane *pane, struct status *status)
 
 static void add_status(struct app *app, struct status *status)
 {
-	struct pane *list = app_list(app), *focus = app_focus(app);
+	struct pane *list = app_main(app), *focus = app_focus(app);
 
 	if (app->message.len) {
 		add_part(status, "%s", app->message.data);
@@ -298,7 +299,9 @@ static void add_status(struct app *app, struct status *status)
 		add_where(focus, status);
 		return;
 	}
-	if (app->view == VIEW_SEARCH)
+	if (app_has_matrix(app))
+		add_part(status, "%.*s", SLICE_ARGS(matrix_pane_title(app->matrix)));
+	else if (app->view == VIEW_SEARCH)
 		add_search(app, status);
 	else if (app->filters[app->view].len && app->mode == APP_PANES)
 		add_part(status, "&%s", app->filters[app->view].data);
@@ -362,7 +365,7 @@ static enum context hint_context(const struct app *app)
 		return CONTEXT_OVERLAY;
 	if (app->mode == APP_LABELS)
 		return CONTEXT_LABELS;
-	return app->in_detail ? CONTEXT_DETAIL : CONTEXT_LIST;
+	return app_pane_context(app);
 }
 
 static void draw_bottom(struct app *app)

@@ -11,6 +11,7 @@
 #include "keymap.h"
 #include "layout.h"
 #include "list_pane.h"
+#include "matrix_pane.h"
 #include "nav.h"
 #include "prompt.h"
 #include "reader.h"
@@ -50,6 +51,8 @@ struct app {
 	struct str selections[VIEW_COUNT];   /* ids kept while they are laid out anew, */
 	struct str stand_ins[VIEW_COUNT];    /* and of what is selected where one went */
 	bool in_step;                     /* when they were kept the detail was the row's */
+	struct pane *matrix;              /* in place of the list */
+	struct str dispute;               /* whose matrix it is; empty: it is not shown */
 	struct pane *detail;
 	struct pane *overlay;
 	bool in_detail;                   /* has the focus */
@@ -98,6 +101,15 @@ unsigned app_mouse(struct app *app, const struct event *event);
 /* The list of the view that is shown, made where it is not there yet. */
 struct pane *app_list(struct app *app);
 
+/* What has the keys when the detail has not: the matrix, or the list. */
+struct pane *app_main(struct app *app);
+
+/* The entry that is selected in it, or 0. */
+uint32_t app_selected(struct app *app);
+
+/* The context of the pane that has the focus. */
+enum context app_pane_context(const struct app *app);
+
 /* The pane that has the focus. */
 struct pane *app_focus(struct app *app);
 
@@ -130,6 +142,21 @@ void app_go(struct app *app, struct slice id);
 /* Where one is; the place is the caller's. */
 void app_take_visit(struct app *app, struct visit *visit);
 void app_restore_visit(struct app *app, const struct visit *visit);
+
+/* --- app_matrix.c ----------------------------------------------------------------- */
+
+bool app_has_matrix(const struct app *app);
+
+/* Into the matrix of what the detail shows, or out of it. */
+unsigned app_toggle_matrix(struct app *app);
+
+/* Out of it, for what goes elsewhere. */
+void app_close_matrix(struct app *app);
+
+/* Its part of a visit, and of what another index, language or day asks for. */
+void app_take_matrix(struct app *app, struct visit *visit);
+void app_restore_matrix(struct app *app, const struct visit *visit);
+void app_refill_matrix(struct app *app);
 
 /* --- app_search.c ----------------------------------------------------------------- */
 

@@ -34,11 +34,29 @@ struct pane *app_list(struct app *app)
 	return *list;
 }
 
+struct pane *app_main(struct app *app)
+{
+	return app_has_matrix(app) ? app->matrix : app_list(app);
+}
+
+uint32_t app_selected(struct app *app)
+{
+	return app_has_matrix(app) ? matrix_pane_entry(app->matrix)
+				   : list_pane_entry(app_list(app));
+}
+
+enum context app_pane_context(const struct app *app)
+{
+	if (app->in_detail)
+		return CONTEXT_DETAIL;
+	return app_has_matrix(app) ? CONTEXT_MATRIX : CONTEXT_LIST;
+}
+
 struct pane *app_focus(struct app *app)
 {
 	if (app->mode == APP_OVERLAY)
 		return app->overlay;
-	return app->in_detail ? app->detail : app_list(app);
+	return app->in_detail ? app->detail : app_main(app);
 }
 
 bool app_shows_detail(const struct app *app)
@@ -57,8 +75,8 @@ void app_arrange(struct app *app)
 	struct layout *layout = &app->layout;
 
 	app->terminal->class->size(app->terminal, &width, &height);
-	layout_make(layout, width, height, app->split);
-	pane_place(app_list(app), layout->list);
+	layout_make(layout, width, height, app_has_matrix(app) ? LAYOUT_TABLE : app->split);
+	pane_place(app_main(app), layout->list);
 	pane_place(app->detail, app->zoomed ? layout->page : layout->detail);
 	pane_place(app->overlay, layout->page);
 }
@@ -102,7 +120,7 @@ void app_settle(struct app *app)
 	if (!app->behind)
 		return;
 	str_init(&id);
-	reader_id(&app->reader, list_pane_entry(app_list(app)), &id);
+	reader_id(&app->reader, app_selected(app), &id);
 	show(app, str_slice(&id));
 	str_done(&id);
 }
@@ -145,6 +163,7 @@ static void take_list(struct app *app, struct visit *visit)
 	reader_id(&app->reader, list_pane_entry(list), &visit->selected);
 	if (app->view == VIEW_SEARCH)
 		str_add(&visit->query, str_slice(&app->query));
+	app_take_matrix(app, visit);
 }
 
 static void take_detail(struct app *app, struct visit *visit)
@@ -182,6 +201,7 @@ void app_restore_visit(struct app *app, const struct visit *visit)
 	if (app->view == VIEW_SEARCH &&
 	    !slice_equal(str_slice(&app->query), str_slice(&visit->query)))
 		app_search(app, str_slice(&visit->query));
+	app_restore_matrix(app, visit);
 	app_arrange(app);
 	restore_row(app, visit);
 	restore_detail(app, visit);
@@ -200,6 +220,7 @@ void app_leave(struct app *app)
 
 void app_view(struct app *app, enum view view)
 {
+	app_close_matrix(app);
 	app->view = view;
 	app->in_detail = false;
 	app->zoomed = false;
@@ -220,6 +241,7 @@ void app_go(struct app *app, struct slice id)
 	str_init(&kept);
 	str_add(&kept, id);
 	app_leave(app);
+	app_close_matrix(app);
 	row = row_of(app, str_slice(&kept));
 	if (row != SIZE_MAX)
 		list_pane_select(app_list(app), row);
@@ -247,10 +269,10 @@ void app_keep(struct app *app)
 
 	app_settle(app);
 	str_init(&id);
+	reader_id(&app->reader, app_selected(app), &id);
+	app->in_step = slice_equal(str_slice(&id), str_slice(&app->shown));
 	for (int i = 0; i < VIEW_COUNT; i++) {
 		selected_id(app, (enum view)i, &id);
-		if (i == (int)app->view)
-			app->in_step = slice_equal(str_slice(&id), str_slice(&app->shown));
 		if (!id.len || !slice_equal(str_slice(&id), str_slice(&app->stand_ins[i]))) {
 			str_clear(&app->selections[i]);
 			str_add(&app->selections[i], str_slice(&id));
@@ -310,6 +332,7 @@ void app_refill(struct app *app)
 		if (app->lists[i])
 			refill_list(app, (enum view)i);
 	app->view = view;
+	app_refill_matrix(app);
 	app_arrange(app);
 	refill_detail(app);
 }

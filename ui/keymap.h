@@ -14,6 +14,7 @@ enum context {
 	CONTEXT_MAIN,       /* the panes */
 	CONTEXT_LIST,       /* the list has the focus */
 	CONTEXT_DETAIL,     /* the detail has it */
+	CONTEXT_MATRIX,     /* the matrix has it */
 	CONTEXT_OVERLAY,    /* help or findings lie over the panes */
 	CONTEXT_PROMPT,     /* a line is being typed */
 	CONTEXT_LABELS,     /* links are labelled */

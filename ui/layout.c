@@ -7,6 +7,9 @@
 #define LEAST_WIDTH 20
 #define LEAST_HEIGHT 3
 
+/* In less a table is alone. */
+#define TABLE_HEIGHT 15
+
 /* Columns between a list and the detail beside it. */
 #define GAP 2
 
@@ -58,10 +61,9 @@ static void put_beside(struct layout *layout)
 				       body.height};
 }
 
-static void put_below(struct layout *layout)
+static void put_below(struct layout *layout, int list)
 {
 	struct rect body = layout->body;
-	int list = within(body.height * 2 / 5, LEAST_HEIGHT, body.height);
 
 	layout->list = (struct rect){body.x, body.y, body.width, list};
 	layout->border = (struct rect){body.x, body.y + list, body.width, 1};
@@ -80,13 +82,17 @@ void layout_make(struct layout *layout, int width, int height, enum layout_split
 {
 	bool beside = split == LAYOUT_BESIDE ? width >= 2 * LEAST_WIDTH + GAP
 					     : width >= LAYOUT_BESIDE_WIDTH;
+	int below;
 
 	*layout = (struct layout){0};
 	cut_rows(layout, within(width, 0, FRAME_WIDTH), within(height, 0, FRAME_HEIGHT));
 	put_page(layout);
-	if (split == LAYOUT_BELOW && layout->body.height >= 2 * LEAST_HEIGHT + 1)
-		put_below(layout);
-	else if (split != LAYOUT_BELOW && beside)
+	below = layout->body.height;
+	if (split == LAYOUT_TABLE && below >= TABLE_HEIGHT)
+		put_below(layout, below * 3 / 5);
+	else if (split == LAYOUT_BELOW && below >= 2 * LEAST_HEIGHT + 1)
+		put_below(layout, within(below * 2 / 5, LEAST_HEIGHT, below));
+	else if (split < LAYOUT_BELOW && beside)
 		put_beside(layout);
 	else
 		put_alone(layout);

@@ -11,7 +11,9 @@ enum layout_split {
 	LAYOUT_BY_WIDTH,
 	LAYOUT_BESIDE,
 	LAYOUT_BELOW,
-	LAYOUT_SPLIT_COUNT
+	LAYOUT_SPLIT_COUNT,
+	LAYOUT_TABLE = LAYOUT_SPLIT_COUNT   /* nobody's choice: a table has all the width, and
+					     * most of the height where there is enough */
 };
 
 /* What the split is called, to be translated. */

@@ -8,6 +8,9 @@ void visit_init(struct visit *visit)
 	*visit = (struct visit){0};
 	str_init(&visit->query);
 	str_init(&visit->selected);
+	str_init(&visit->dispute);
+	str_init(&visit->issue);
+	str_init(&visit->party);
 	str_init(&visit->shown);
 }
 
@@ -15,6 +18,9 @@ void visit_done(struct visit *visit)
 {
 	str_done(&visit->query);
 	str_done(&visit->selected);
+	str_done(&visit->dispute);
+	str_done(&visit->issue);
+	str_done(&visit->party);
 	str_done(&visit->shown);
 }
 
@@ -28,7 +34,9 @@ bool visit_equal(const struct visit *a, const struct visit *b)
 	return a->view == b->view && a->row == b->row && a->above == b->above &&
 	       a->line == b->line && a->part == b->part && a->link == b->link &&
 	       a->in_detail == b->in_detail && a->zoomed == b->zoomed &&
-	       same_text(&a->query, &b->query) && same_text(&a->selected, &b->selected) &&
+	       a->issues_above == b->issues_above && a->parties_before == b->parties_before &&
+	       same_text(&a->dispute, &b->dispute) && same_text(&a->issue, &b->issue) &&
+	       same_text(&a->party, &b->party) && same_text(&a->query, &b->query) && same_text(&a->selected, &b->selected) &&
 	       same_text(&a->shown, &b->shown);
 }
 

@@ -17,6 +17,9 @@ struct visit {
 	struct str selected;    /* id of the entry selected in the list, */
 	size_t row;             /* its row: of use only while the entry stands there */
 	size_t above;           /* rows of the list above it on the screen */
+	struct str dispute;     /* id of the one whose matrix was shown; empty: none, */
+	struct str issue, party;   /* ids of its cell */
+	size_t issues_above, parties_before;   /* of it on the screen */
 	struct str shown;       /* id of the entry in the detail */
 	size_t line, part;      /* at the top of the detail, see doc_pane.h */
 	unsigned link;          /* the current link */

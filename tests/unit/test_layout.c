@@ -38,7 +38,7 @@ static void assert_whole(const struct layout *layout, int width, int height)
 static void every_size_is_divided_without_rest(void **state)
 {
 	(void)state;
-	for (int split = 0; split < LAYOUT_SPLIT_COUNT; split++)
+	for (int split = 0; split <= LAYOUT_TABLE; split++)
 		for (int width = 0; width <= 220; width++)
 			for (int height = 0; height <= 60; height++) {
 				struct layout layout =
@@ -89,6 +89,17 @@ static void below_stands_below(void **state)
 	assert_int_equal(layout.detail.y, layout.border.y + 1);
 }
 
+static void a_table_has_all_the_width_and_most_of_the_height(void **state)
+{
+	struct layout layout = layout_of(160, 50, LAYOUT_TABLE);
+
+	(void)state;
+	assert_int_equal(layout.list.width, 160);
+	assert_true(layout.list.height > layout.detail.height);
+	assert_false(layout_of(40, 24, LAYOUT_TABLE).single);
+	assert_true(layout_of(160, 12, LAYOUT_TABLE).single);
+}
+
 static void the_body_is_the_last_to_go(void **state)
 {
 	(void)state;
@@ -117,6 +128,7 @@ int main(void)
 		cmocka_unit_test(from_72_columns_on_the_panes_are_side_by_side),
 		cmocka_unit_test(a_split_that_was_asked_for_is_made_where_it_fits),
 		cmocka_unit_test(below_stands_below),
+		cmocka_unit_test(a_table_has_all_the_width_and_most_of_the_height),
 		cmocka_unit_test(the_body_is_the_last_to_go),
 		cmocka_unit_test(what_a_wide_detail_does_not_need_is_the_lists),
 	};

@@ -194,6 +194,28 @@ static void what_does_not_fit_stands_in_another_block(void **state)
 		    "* contested\n");
 }
 
+static void a_word_gives_way_to_the_count_behind_it(void **state)
+{
+	struct fixture *fixture = *state;
+	struct matrix *matrix = open_matrix(fixture, 2023, 12, 31);
+	size_t row = matrix_row_of(matrix, fixture_find(fixture, "pay"));
+	const struct matrix_cell *cells = matrix_cells(matrix, row, &fixture->error);
+	struct rich rich;
+	struct str out;
+
+	rich_init(&rich);
+	str_init(&out);
+	rich_line(&rich, 0, 0);
+	assert_int_equal(matrix_column_of(matrix, fixture_find(fixture, "ann")), MATRIX_NONE);
+	assert_int_equal(matrix_cell_width(&cells[0]), 12);
+	assert_int_equal(matrix_add_cell(&cells[0], 0, 9, &rich), 9);
+	rich_print(&rich, &out);
+	assert_text(&out, "agree\u2026 +2\n");
+	str_done(&out);
+	rich_done(&rich);
+	matrix_free(matrix);
+}
+
 static void a_dispute_without_issues_is_but_its_title(void **state)
 {
 	struct fixture *fixture = *state;
@@ -220,6 +242,7 @@ int main(void)
 		cmocka_unit_test(as_of_a_day_later_rows_and_stances_are_not_there),
 		cmocka_unit_test(a_page_is_as_wide_as_it_may_be),
 		cmocka_unit_test(what_does_not_fit_stands_in_another_block),
+		cmocka_unit_test(a_word_gives_way_to_the_count_behind_it),
 		cmocka_unit_test(a_dispute_without_issues_is_but_its_title),
 	};
 
