@@ -49,6 +49,9 @@
 	X(RESULTS, "results", VIEW, view, true, N_("What the last search found"))         \
 	X(MATRIX, "matrix", VIEW, matrix, true,                                           \
 	  N_("Who holds what in the dispute, issues by parties; out of it again"))        \
+	X(COMPARE, "compare", VIEW, compare, true,                                        \
+	  N_("Mark this party; on another one: compare the two, issue by issue"))         \
+	X(FORGET, "forget", VIEW, forget, true, N_("Forget which party is marked"))       \
 	X(SPLIT, "split", VIEW, split, true,                                              \
 	  N_("The detail beside the list, below it, or as the width allows"))             \
 	X(LANGUAGE, "language", VIEW, language, true, N_("The content's next language"))  \

@@ -233,6 +233,8 @@ static void app_init(struct app *app, struct terminal *terminal)
 		prompt_init(&app->prompts[i]);
 	str_init(&app->filter_before);
 	str_init(&app->shown);
+	str_init(&app->other);
+	str_init(&app->marked);
 	app->finder = finder_new();
 	str_init(&app->query);
 	str_init(&app->suggestion);
@@ -264,6 +266,8 @@ static void app_done(struct app *app)
 	finder_free(app->finder);
 	str_done(&app->query);
 	str_done(&app->shown);
+	str_done(&app->other);
+	str_done(&app->marked);
 	str_done(&app->filter_before);
 	for (int i = 0; i < APP_MODE_COUNT; i++)
 		prompt_done(&app->prompts[i]);

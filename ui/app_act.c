@@ -259,6 +259,18 @@ static unsigned handle_matrix(struct app *app, enum action action)
 	return app_toggle_matrix(app);
 }
 
+static unsigned handle_compare(struct app *app, enum action action)
+{
+	(void)action;
+	return app_compare(app);
+}
+
+static unsigned handle_forget(struct app *app, enum action action)
+{
+	(void)action;
+	return app_forget(app);
+}
+
 static unsigned handle_split(struct app *app, enum action action)
 {
 	(void)action;

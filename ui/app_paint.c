@@ -285,6 +285,22 @@ static void add_where(struct pane *pane, struct status *status)
 	str_done(&where);
 }
 
+/* What the next c does; the list has the key that forgets it. */
+static void add_marked(struct app *app, struct status *status)
+{
+	struct str name;
+
+	str_init(&name);
+	app_marked_name(app, &name);
+	if (name.len)
+		add_part(status,
+			 app_pane_context(app) == CONTEXT_LIST
+				 ? _("c: compare with %s, Escape: forget it")
+				 : _("c: compare with %s"),
+			 name.data);
+	str_done(&name);
+}
+
 static void add_status(struct app *app, struct status *status)
 {
 	struct pane *list = app_main(app), *focus = app_focus(app);
@@ -295,6 +311,7 @@ static void add_status(struct app *app, struct status *status)
 	}
 	if (focus != app->overlay)
 		list->class->status(list, &status->text);
+	add_marked(app, status);
 	if (focus != list) {
 		add_where(focus, status);
 		return;

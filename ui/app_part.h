@@ -58,6 +58,9 @@ struct app {
 	bool in_detail;                   /* has the focus */
 	bool zoomed;                      /* the detail is alone; then it has the focus */
 	struct str shown;                 /* id of the entry in the detail; empty: none */
+	struct str other;                 /* of the party that it is compared with; empty: none */
+	int other_width;                  /* for which the two were laid out */
+	struct str marked;                /* of the party to be compared with the next */
 	bool behind;                      /* the detail is not yet that of the selection */
 	struct nav nav;
 
@@ -136,6 +139,9 @@ void app_leave(struct app *app);
 
 void app_view(struct app *app, enum view view);
 
+/* Shows how two parties compare in the detail. */
+void app_show_both(struct app *app, struct slice id, struct slice other);
+
 /* Shows the entry called id in the detail, and selects it where the list has it. */
 void app_go(struct app *app, struct slice id);
 
@@ -157,6 +163,18 @@ void app_close_matrix(struct app *app);
 void app_take_matrix(struct app *app, struct visit *visit);
 void app_restore_matrix(struct app *app, const struct visit *visit);
 void app_refill_matrix(struct app *app);
+
+/* --- app_compare.c ----------------------------------------------------------------- */
+
+/* Marks the party that the focus is on, or compares it with the one that is marked. */
+unsigned app_compare(struct app *app);
+unsigned app_forget(struct app *app);
+
+/* Appends what the marked party is called. */
+void app_marked_name(struct app *app, struct str *out);
+
+/* Appends the comparison that the detail shows, for its width. */
+bool app_build_both(struct app *app, struct rich *out, struct error *error);
 
 /* --- app_search.c ----------------------------------------------------------------- */
 

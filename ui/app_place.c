@@ -69,6 +69,59 @@ bool app_shows_list(const struct app *app)
 	return !app->zoomed && (!app->in_detail || !app->layout.single);
 }
 
+/* --- the detail ---------------------------------------------------------------------- */
+
+/* Lays out what is shown. */
+static void fill_detail(struct app *app)
+{
+	uint32_t rowid = kb_find(app->reader.kb, str_slice(&app->shown));
+	struct error error = {0};
+	struct rich text;
+	bool done = true;
+
+	rich_init(&text);
+	app->other_width = doc_pane_width(app->detail);
+	if (app->other.len)
+		done = app_build_both(app, &text, &error);
+	else if (rowid)
+		done = doc_build(&app->reader.reading, rowid, &text, &error);
+	if (!done) {
+		rich_clear(&text);
+		rich_line(&text, 0, 0);
+		rich_add_text(&text, ROLE_ERROR, error.message);
+	}
+	rich_mark(&text, app_query(app));
+	doc_pane_fill(app->detail, &text);
+}
+
+/* A comparison stands in columns, which another width moves. */
+static void fit_both(struct app *app)
+{
+	struct doc_place place = doc_pane_place(app->detail);
+
+	if (!app->other.len || app->other_width == doc_pane_width(app->detail))
+		return;
+	fill_detail(app);
+	doc_pane_restore(app->detail, place);
+}
+
+void app_show_both(struct app *app, struct slice id, struct slice other)
+{
+	struct str shown, beside;
+
+	/* Both may be the texts that are about to be replaced. */
+	str_init(&shown);
+	str_init(&beside);
+	str_add(&shown, id);
+	str_add(&beside, other);
+	str_done(&app->shown);
+	str_done(&app->other);
+	app->shown = shown;
+	app->other = beside;
+	fill_detail(app);
+	app->behind = false;
+}
+
 void app_arrange(struct app *app)
 {
 	int width, height;
@@ -79,38 +132,13 @@ void app_arrange(struct app *app)
 	pane_place(app_main(app), layout->list);
 	pane_place(app->detail, app->zoomed ? layout->page : layout->detail);
 	pane_place(app->overlay, layout->page);
-}
-
-/* --- the detail ---------------------------------------------------------------------- */
-
-static void show_text(struct app *app, uint32_t rowid)
-{
-	struct error error = {0};
-	struct rich text;
-
-	rich_init(&text);
-	if (rowid && !doc_build(&app->reader.reading, rowid, &text, &error)) {
-		rich_clear(&text);
-		rich_line(&text, 0, 0);
-		rich_add_text(&text, ROLE_ERROR, error.message);
-	}
-	rich_mark(&text, app_query(app));
-	doc_pane_fill(app->detail, &text);
+	fit_both(app);
 }
 
 /* Shows the entry called id; empty or unknown: nothing. */
 static void show(struct app *app, struct slice id)
 {
-	uint32_t rowid = id.len ? kb_find(app->reader.kb, id) : 0;
-	struct str kept;
-
-	/* id may be the text that is about to be replaced. */
-	str_init(&kept);
-	str_add(&kept, id);
-	show_text(app, rowid);
-	str_done(&app->shown);
-	app->shown = kept;
-	app->behind = false;
+	app_show_both(app, id, SLICE(""));
 }
 
 void app_settle(struct app *app)
@@ -176,6 +204,7 @@ static void take_detail(struct app *app, struct visit *visit)
 	visit->in_detail = app->in_detail;
 	visit->zoomed = app->zoomed;
 	str_add(&visit->shown, str_slice(&app->shown));
+	str_add(&visit->other, str_slice(&app->other));
 }
 
 void app_take_visit(struct app *app, struct visit *visit)
@@ -188,7 +217,7 @@ void app_take_visit(struct app *app, struct visit *visit)
 
 static void restore_detail(struct app *app, const struct visit *visit)
 {
-	show(app, str_slice(&visit->shown));
+	app_show_both(app, str_slice(&visit->shown), str_slice(&visit->other));
 	app->in_detail = visit->in_detail;
 	app->zoomed = visit->zoomed;
 	app_arrange(app);
@@ -270,7 +299,7 @@ void app_keep(struct app *app)
 	app_settle(app);
 	str_init(&id);
 	reader_id(&app->reader, app_selected(app), &id);
-	app->in_step = slice_equal(str_slice(&id), str_slice(&app->shown));
+	app->in_step = !app->other.len && slice_equal(str_slice(&id), str_slice(&app->shown));
 	for (int i = 0; i < VIEW_COUNT; i++) {
 		selected_id(app, (enum view)i, &id);
 		if (!id.len || !slice_equal(str_slice(&id), str_slice(&app->stand_ins[i]))) {
@@ -318,7 +347,7 @@ static void refill_detail(struct app *app)
 	if (app->in_step)
 		app_settle(app);
 	else
-		show(app, str_slice(&app->shown));
+		app_show_both(app, str_slice(&app->shown), str_slice(&app->other));
 	if (slice_equal(str_slice(&before), str_slice(&app->shown)))
 		doc_pane_restore(app->detail, place);
 	str_done(&before);

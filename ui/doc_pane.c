@@ -99,6 +99,11 @@ void doc_pane_restore(struct pane *pane, struct doc_place place)
 	doc->link = place.link <= doc->text.links.count ? place.link : 0;
 }
 
+int doc_pane_width(const struct pane *pane)
+{
+	return pane->rect.width < TEXT_WIDTH ? pane->rect.width : TEXT_WIDTH;
+}
+
 /* --- links -------------------------------------------------------------------- */
 
 const struct rich_link *doc_pane_link_at(const struct pane *pane, unsigned number)
@@ -316,7 +321,7 @@ bool doc_pane_has_more(const struct pane *pane)
 static void doc_fit(struct pane *pane)
 {
 	struct doc_pane *doc = doc_of(pane);
-	int width = pane->rect.width < TEXT_WIDTH ? pane->rect.width : TEXT_WIDTH;
+	int width = doc_pane_width(pane);
 	struct doc_place place;
 
 	if (width == doc->width || width < 1) {

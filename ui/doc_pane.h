@@ -11,6 +11,9 @@ struct pane *doc_pane_new(void);
 /* Takes over what text holds, and shows it from the top. text is empty then. */
 void doc_pane_fill(struct pane *pane, struct rich *text);
 
+/* Columns that its lines have. */
+int doc_pane_width(const struct pane *pane);
+
 /* Where in the text one is, whatever the width. */
 struct doc_place {
 	size_t line;      /* of the text, at the top of the pane */

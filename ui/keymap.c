@@ -10,6 +10,7 @@ const struct binding binding_table[] = {
 	{CONTEXT_LIST, "Right", ACTION_OPEN, NULL},
 	{CONTEXT_LIST, "l", ACTION_OPEN, NULL},
 	{CONTEXT_LIST, "Backspace", ACTION_BACK, NULL},
+	{CONTEXT_LIST, "Escape", ACTION_FORGET, NULL},
 
 	{CONTEXT_DETAIL, "Enter", ACTION_FOLLOW, N_("follow")},
 	{CONTEXT_DETAIL, "Backspace", ACTION_BACK, N_("back")},
@@ -38,6 +39,7 @@ const struct binding binding_table[] = {
 	{CONTEXT_MAIN, "q", ACTION_QUIT, N_("quit")},
 	{CONTEXT_MAIN, "f", ACTION_LABELS, N_("label links")},
 	{CONTEXT_MAIN, "L", ACTION_LANGUAGE, N_("language")},
+	{CONTEXT_MAIN, "c", ACTION_COMPARE, N_("compare")},
 	{CONTEXT_MAIN, "Alt-Left", ACTION_BACK, NULL},
 	{CONTEXT_MAIN, "Alt-Right", ACTION_FORWARD, NULL},
 	{CONTEXT_MAIN, "1", ACTION_TIMELINE, NULL},

@@ -12,6 +12,7 @@ void visit_init(struct visit *visit)
 	str_init(&visit->issue);
 	str_init(&visit->party);
 	str_init(&visit->shown);
+	str_init(&visit->other);
 }
 
 void visit_done(struct visit *visit)
@@ -22,6 +23,7 @@ void visit_done(struct visit *visit)
 	str_done(&visit->issue);
 	str_done(&visit->party);
 	str_done(&visit->shown);
+	str_done(&visit->other);
 }
 
 static bool same_text(const struct str *a, const struct str *b)
@@ -36,7 +38,7 @@ bool visit_equal(const struct visit *a, const struct visit *b)
 	       a->in_detail == b->in_detail && a->zoomed == b->zoomed &&
 	       a->issues_above == b->issues_above && a->parties_before == b->parties_before &&
 	       same_text(&a->dispute, &b->dispute) && same_text(&a->issue, &b->issue) &&
-	       same_text(&a->party, &b->party) && same_text(&a->query, &b->query) && same_text(&a->selected, &b->selected) &&
+	       same_text(&a->party, &b->party) && same_text(&a->other, &b->other) && same_text(&a->query, &b->query) && same_text(&a->selected, &b->selected) &&
 	       same_text(&a->shown, &b->shown);
 }
 

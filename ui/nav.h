@@ -20,7 +20,8 @@ struct visit {
 	struct str dispute;     /* id of the one whose matrix was shown; empty: none, */
 	struct str issue, party;   /* ids of its cell */
 	size_t issues_above, parties_before;   /* of it on the screen */
-	struct str shown;       /* id of the entry in the detail */
+	struct str shown;       /* id of the entry in the detail, */
+	struct str other;       /* and of the one that it is compared with; empty: none */
 	size_t line, part;      /* at the top of the detail, see doc_pane.h */
 	unsigned link;          /* the current link */
 	bool in_detail;         /* where the focus was */

@@ -151,9 +151,33 @@ static void places_differ_in_all_that_is_seen(void **state)
 	visit_done(&b);
 }
 
+static void a_comparison_and_a_matrix_are_places_of_their_own(void **state)
+{
+	struct nav nav;
+	struct visit here = visit_of("union", 0);
+
+	(void)state;
+	nav_init(&nav);
+	go(&nav, &here, "union");
+	str_add_text(&here.other, "studios");
+	go(&nav, &here, "union");
+	str_add_text(&here.dispute, "strike");
+	assert_true(nav_back(&nav, &here));
+	assert_string_equal(here.other.data, "studios");
+	assert_int_equal(here.dispute.len, 0);
+	assert_true(nav_back(&nav, &here));
+	assert_int_equal(here.other.len, 0);
+	assert_true(nav_forward(&nav, &here));
+	assert_true(nav_forward(&nav, &here));
+	assert_string_equal(here.dispute.data, "strike");
+	visit_done(&here);
+	nav_done(&nav);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_comparison_and_a_matrix_are_places_of_their_own),
 		cmocka_unit_test(back_leads_through_all_places_in_turn),
 		cmocka_unit_test(forward_undoes_back),
 		cmocka_unit_test(going_elsewhere_forgets_what_was_forward),
