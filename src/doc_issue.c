@@ -230,8 +230,10 @@ bool doc_add_raised(struct doc *doc, const struct entry *use)
 
 /* --- the whole ----------------------------------------------------------------------- */
 
-static void add_thread(struct doc *doc, const struct thread *thread)
+static void add_thread(struct doc *doc, struct thread *thread)
 {
+	if (doc->reading->unfolded)
+		thread_unfold(thread);
 	if (thread->count)
 		doc_heading(doc, _("How it got there"), thread->count + thread->unread);
 	for (size_t i = 0; i < thread->row_count; i++)

@@ -43,6 +43,7 @@ struct reading {
 	struct kb *kb;
 	struct slice language;   /* of the content */
 	int32_t day;             /* marks and status as of this day */
+	bool unfolded;           /* what is no longer held stands in full in threads */
 };
 
 /* Whether the entry had begun by the day of the reading: its date, an issue's first

@@ -52,6 +52,8 @@
 	X(COMPARE, "compare", VIEW, compare, true,                                        \
 	  N_("Mark this party; on another one: compare the two, issue by issue"))         \
 	X(FORGET, "forget", VIEW, forget, true, N_("Forget which party is marked"))       \
+	X(UNFOLD, "unfold", VIEW, unfold, true,                                           \
+	  N_("In threads, show in full what is no longer held, or fold it again"))        \
 	X(SPLIT, "split", VIEW, split, true,                                              \
 	  N_("The detail beside the list, below it, or as the width allows"))             \
 	X(LANGUAGE, "language", VIEW, language, true, N_("The content's next language"))  \

@@ -271,6 +271,19 @@ static unsigned handle_forget(struct app *app, enum action action)
 	return app_forget(app);
 }
 
+static unsigned handle_unfold(struct app *app, enum action action)
+{
+	bool *unfolded = &app->reader.reading.unfolded;
+
+	(void)action;
+	app_keep(app);
+	*unfolded = !*unfolded;
+	app_refill(app);
+	app_say(app, "%s", *unfolded ? _("What is no longer held stands in full")
+				     : _("What is no longer held is folded"));
+	return THEN_DRAW;
+}
+
 static unsigned handle_split(struct app *app, enum action action)
 {
 	(void)action;

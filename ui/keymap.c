@@ -40,6 +40,7 @@ const struct binding binding_table[] = {
 	{CONTEXT_MAIN, "f", ACTION_LABELS, N_("label links")},
 	{CONTEXT_MAIN, "L", ACTION_LANGUAGE, N_("language")},
 	{CONTEXT_MAIN, "c", ACTION_COMPARE, N_("compare")},
+	{CONTEXT_MAIN, "u", ACTION_UNFOLD, N_("unfold")},
 	{CONTEXT_MAIN, "Alt-Left", ACTION_BACK, NULL},
 	{CONTEXT_MAIN, "Alt-Right", ACTION_FORWARD, NULL},
 	{CONTEXT_MAIN, "1", ACTION_TIMELINE, NULL},

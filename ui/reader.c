@@ -58,7 +58,8 @@ static bool read_with(struct reader *reader, struct kb *kb, struct error *error)
 		language = base->languages[0];
 	}
 	reader->kb = kb;
-	reader->reading = (struct reading){kb, language, 0};
+	reader->reading.kb = kb;
+	reader->reading.language = language;
 	reader_set_day(reader, reader->as_of);
 	str_clear(&reader->language);
 	str_add(&reader->language, language);
