@@ -330,14 +330,17 @@ static const char *const month_names[] = {
 	N_("September"), N_("October"),  N_("November"), N_("December"),
 };
 
-void date_print_month(struct slice key, struct str *out)
+void date_print_words(struct slice key, struct str *out)
 {
 	struct date_part part;
 
-	if (key.len != strlen("YYYY-MM") || !read_part(key, &part)) {
+	if (!read_part(key, &part) || !part.month || part.uncertain || part.approximate) {
 		str_add(out, key);
 		return;
 	}
+	/* TRANSLATORS: the day in front of a month and a year: "13 July 2023". */
+	if (part.day)
+		str_format(out, _("%d "), part.day);
 	/* TRANSLATORS: a month and a year, "July 2023". */
 	str_format(out, _("%s %d"), _(month_names[part.month - 1]), part.year);
 }

@@ -55,9 +55,9 @@ void date_print(const struct date *date, struct str *out);
 /* Appends day as YYYY-MM-DD. */
 void date_print_day(int32_t day, struct str *out);
 
-/* Appends the month or year that key names ("2023-07", "2023") in words:
- * "July 2023". Translated. Anything else is appended as it is. */
-void date_print_month(struct slice key, struct str *out);
+/* Appends the day, month or year that key names ("2023-07-13", "2023-07", "2023") in
+ * words: "13 July 2023". Translated. Anything else is appended as it is. */
+void date_print_words(struct slice key, struct str *out);
 
 /* Day number of a calendar date, and back. */
 int32_t date_day(int year, int month, int day);

@@ -8,7 +8,7 @@
 
 #include "i18n.h"
 #include "index_entries.h"
-#include "list.h"
+#include "list_layout.h"
 #include "names.h"
 #include "publish.h"
 #include "record_json.h"
@@ -98,13 +98,21 @@ static bool write_blocks(struct builder *builder, const char *sql, int list,
 	bool done = statement != NULL;
 
 	for (size_t at = 0; done && at < bytes.len; at += block_bytes) {
-		db_bind_int(statement, 1, list);
-		db_bind_int(statement, 2, (int64_t)(at / block_bytes));
-		db_bind_blob(statement, 3, slice_part(bytes, at, block_bytes));
+		db_bind_int(statement, 1, schema_block(list, at / block_bytes));
+		db_bind_blob(statement, 2, slice_part(bytes, at, block_bytes));
 		done = db_do(statement, builder->error);
 	}
 	db_free(statement);
 	return done;
+}
+
+/* How long a row is there. */
+static uint32_t days_there(const struct list_row *row)
+{
+	int64_t days = (int64_t)row->until - row->from;
+
+	return row->until == DATE_DAY_MAX || days > SCHEMA_FOR_GOOD ? SCHEMA_FOR_GOOD
+								    : (uint32_t)days;
 }
 
 static bool write_rows(struct builder *builder, enum list list, const struct list_layout *layout)
@@ -118,12 +126,12 @@ static bool write_rows(struct builder *builder, enum list list, const struct lis
 
 		pack_number(at, 4, layout->rows.items[i].rowid);
 		pack_number(at + 4, 4, layout->rows.items[i].parent);
-		pack_number(at + 8, 4, layout->rows.items[i].depth);
+		pack_number(at + 8, 1, layout->rows.items[i].depth);
+		pack_number(at + 9, 3, days_there(&layout->rows.items[i]));
 		pack_number(at + 12, 4, pack_day(layout->rows.items[i].from));
 	}
-	done = write_blocks(builder, "INSERT INTO list(list, block, rows) VALUES(?, ?, ?)", list,
-			    (struct slice){(const char *)bytes, len},
-			    SCHEMA_BLOCK * SCHEMA_ROW_BYTES);
+	done = write_blocks(builder, "INSERT INTO list(id, rows) VALUES(?, ?)", list,
+			    (struct slice){(const char *)bytes, len}, SCHEMA_BLOCK_BYTES);
 	free(bytes);
 	return done;
 }
@@ -141,16 +149,15 @@ static bool write_places(struct builder *builder, enum list list,
 		if (rank)
 			pack_number(bytes + (rank - 1) * SCHEMA_PLACE_BYTES, 4, (uint32_t)i + 1);
 	}
-	done = write_blocks(builder, "INSERT INTO place(list, block, rows) VALUES(?, ?, ?)", list,
-			    (struct slice){(const char *)bytes, len},
-			    SCHEMA_BLOCK * SCHEMA_PLACE_BYTES);
+	done = write_blocks(builder, "INSERT INTO place(id, rows) VALUES(?, ?)", list,
+			    (struct slice){(const char *)bytes, len}, SCHEMA_BLOCK_BYTES);
 	free(bytes);
 	return done;
 }
 
 static bool write_facts(struct builder *builder)
 {
-	return write_blocks(builder, "INSERT INTO facts(block, entries) VALUES(?2, ?3)", 0,
+	return write_blocks(builder, "INSERT INTO facts(block, entries) VALUES(?, ?)", 0,
 			    str_slice(&builder->facts), SCHEMA_FACTS * FACTS_BYTES);
 }
 
@@ -206,14 +213,14 @@ static bool run_number(struct builder *builder, const char *sql, int64_t first, 
 	return done;
 }
 
-static bool write_list(struct builder *builder, enum list list)
+static bool write_list(struct builder *builder, const struct list_maker *maker, enum list list)
 {
 	struct list_layout layout;
 	struct arena arena;
 	bool done;
 
 	arena_init(&arena);
-	list_lay_out(builder->graph, list, &arena, &layout);
+	list_lay_out(maker, list, &arena, &layout);
 	done = write_rows(builder, list, &layout) && write_places(builder, list, &layout) &&
 	       write_headings(builder, list, &layout) &&
 	       run_number(builder, "INSERT INTO list_size(list, rows) VALUES(?, ?)", list,
@@ -225,10 +232,13 @@ static bool write_list(struct builder *builder, enum list list)
 
 static bool write_lists(struct builder *builder)
 {
-	for (int i = 0; i < LIST_COUNT; i++)
-		if (!write_list(builder, (enum list)i))
-			return false;
-	return true;
+	struct list_maker *maker = list_maker_new(builder->graph);
+	bool done = true;
+
+	for (int i = 0; done && i < LIST_COUNT; i++)
+		done = write_list(builder, maker, (enum list)i);
+	list_maker_free(maker);
+	return done;
 }
 
 /* --- what is known of the whole --------------------------------------------------- */

@@ -26,6 +26,8 @@ enum query {
 	QUERY_ROWS,
 	QUERY_PLACE,
 	QUERY_HEADING,
+	QUERY_HEADING_FROM,
+	QUERY_HEADING_UP_TO,
 	QUERY_FACTS,
 	QUERY_NAME,
 	QUERY_NAMES,
@@ -44,10 +46,14 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
 	[QUERY_HEAD] = "SELECT kind, id, iif(?2 = ?3, title, titles ->> ('$.\"' || ?2 || '\"')), "
 		       "title, name, by, word, date, weight, marks FROM entry WHERE rank = ?1",
-	[QUERY_ROWS] = "SELECT rows FROM list WHERE list = ? AND block = ?",
-	[QUERY_PLACE] = "SELECT rows FROM place WHERE list = ? AND block = ?",
+	[QUERY_ROWS] = "SELECT rows FROM list WHERE id = ?",
+	[QUERY_PLACE] = "SELECT rows FROM place WHERE id = ?",
 	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
 			   "FROM heading WHERE list = ? AND row = ?"),
+	[QUERY_HEADING_FROM] = "SELECT row FROM heading WHERE list = ? AND row >= ? "
+			       "ORDER BY row LIMIT 1",
+	[QUERY_HEADING_UP_TO] = "SELECT row FROM heading WHERE list = ? AND row <= ? "
+				"ORDER BY row DESC LIMIT 1",
 	[QUERY_FACTS] = "SELECT entries FROM facts WHERE block = ?",
 	[QUERY_NAME] = "SELECT name.rank, entry.id, shown FROM name JOIN entry USING (rank) "
 		       "WHERE name.kind = ?1 AND folded = ?2 LIMIT ?3",
@@ -592,6 +598,8 @@ const struct vocabulary *kb_word_vocabulary(enum kind kind)
 
 /* --- lists ---------------------------------------------------------------------- */
 
+#define BLOCK_ROWS ((size_t)SCHEMA_BLOCK_BYTES / SCHEMA_ROW_BYTES)
+
 size_t kb_list_count(const struct kb *kb, enum list list)
 {
 	return kb->list_sizes[list];
@@ -603,15 +611,15 @@ static bool packed_item(struct kb *kb, enum query query, enum list list, size_t 
 			char *item, struct error *error)
 {
 	size_t item_bytes = query == QUERY_ROWS ? SCHEMA_ROW_BYTES : SCHEMA_PLACE_BYTES;
+	size_t block_items = SCHEMA_BLOCK_BYTES / item_bytes;
 	struct db_statement *statement = ask(kb, query, error);
 	struct slice found = {0};
 
 	if (!statement)
 		return false;
-	db_bind_int(statement, 1, list);
-	db_bind_int(statement, 2, (int64_t)(number / SCHEMA_BLOCK));
+	db_bind_int(statement, 1, schema_block(list, number / block_items));
 	if (db_step(statement, error))
-		found = slice_part(db_blob(statement, 0), number % SCHEMA_BLOCK * item_bytes,
+		found = slice_part(db_blob(statement, 0), number % block_items * item_bytes,
 				   item_bytes);
 	if (found.len == item_bytes)
 		memcpy(item, found.data, item_bytes);
@@ -621,12 +629,17 @@ static bool packed_item(struct kb *kb, enum query query, enum list list, size_t 
 
 static void unpack_row(const char *item, struct list_row *out)
 {
+	uint32_t days = unpack_number(item + 9, 3);
+
 	*out = (struct list_row){
 		.rowid = unpack_number(item, 4),
 		.parent = unpack_number(item + 4, 4),
-		.depth = unpack_number(item + 8, 4),
+		.depth = unpack_number(item + 8, 1),
 		.from = unpack_day(unpack_number(item + 12, 4)),
+		.until = DATE_DAY_MAX,
 	};
+	if (days != SCHEMA_FOR_GOOD)
+		out->until = (int32_t)((int64_t)out->from + days);
 }
 
 bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
@@ -648,11 +661,10 @@ size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row
 	size_t count = 0;
 
 	while (statement && count < size) {
-		size_t row = first + count, at = row % SCHEMA_BLOCK * SCHEMA_ROW_BYTES;
+		size_t row = first + count, at = row % BLOCK_ROWS * SCHEMA_ROW_BYTES;
 		struct slice block;
 
-		db_bind_int(statement, 1, list);
-		db_bind_int(statement, 2, (int64_t)(row / SCHEMA_BLOCK));
+		db_bind_int(statement, 1, schema_block(list, row / BLOCK_ROWS));
 		block = db_step(statement, NULL) ? slice_part(db_blob(statement, 0), at, SIZE_MAX)
 						 : (struct slice){0};
 		for (at = 0; at + SCHEMA_ROW_BYTES <= block.len && count < size;
@@ -696,6 +708,22 @@ bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 	}
 	db_reset(statement);
 	return done || damaged(error);
+}
+
+size_t kb_heading_near(struct kb *kb, enum list list, size_t row, bool forward)
+{
+	struct db_statement *statement =
+		ask(kb, forward ? QUERY_HEADING_FROM : QUERY_HEADING_UP_TO, NULL);
+	size_t found = SIZE_MAX;
+
+	if (!statement)
+		return SIZE_MAX;
+	db_bind_int(statement, 1, list);
+	db_bind_int(statement, 2, (int64_t)row);
+	if (db_step(statement, NULL))
+		found = (size_t)db_int(statement, 0);
+	db_reset(statement);
+	return found;
 }
 
 size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid)

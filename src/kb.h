@@ -170,6 +170,10 @@ size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row
 bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 		struct heading *out, struct error *error);
 
+/* The row of the first heading from `row` on, or of the last one up to it; SIZE_MAX
+ * where there is none. */
+size_t kb_heading_near(struct kb *kb, enum list list, size_t row, bool forward);
+
 /* The next (previous) day on which anything of the timeline happened; false: none. */
 bool kb_next_day(struct kb *kb, int32_t day, bool forward, int32_t *out);
 

@@ -270,7 +270,7 @@ static bool print_month(struct report *report, struct stretch *stretch)
 	if (done) {
 		if (report->count)
 			rich_line(&rich, 0, 0);
-		date_print_month(heading.key, &month);
+		date_print_words(heading.key, &month);
 		rich_line(&rich, 0, 0);
 		rich_format(&rich, ROLE_HEADING, _("%s (%zu)"), month.data, count);
 		print_rich(&report->print, &rich);

@@ -53,31 +53,61 @@ static void add_bars(struct row *row, const struct heading *heading)
 	str_done(&text);
 }
 
-/* What a heading says in words: a month, a stage, a type of party. */
-static void add_heading_label(struct row *row, struct slice key)
+/* The word of a vocabulary; a party without a classification says its type. */
+static const char *word_of_heading(const struct row *row, struct slice key)
 {
-	const struct field *field = NULL;
-	struct str text;
+	const struct vocabulary *vocabulary = list_vocabulary(row->list);
 
-	str_init(&text);
-	if (row->list == LIST_USES)
-		field = shape_field_named(kind_shapes[KIND_USE], FIELD_STAGE);
-	if (field)
-		str_add_text(&text, vocabulary_label(field->vocabulary, key));
-	else if (row->list == LIST_PARTIES)
-		str_add_text(&text, _("Other people"));
-	else
-		date_print_month(key, &text);
-	rich_add(row->doc.out, ROLE_HEADING, str_slice(&text));
-	str_done(&text);
+	if (row->list == LIST_PARTIES)
+		return _("Other people");
+	if (row->list == LIST_PARTIES_KIND && vocabulary_find(vocabulary, key) == vocabulary->count)
+		vocabulary = list_vocabulary(LIST_PARTIES);
+	return vocabulary_label(vocabulary, key);
 }
 
-void row_heading(struct row *row, const struct heading *heading, size_t count)
+static bool add_party(struct row *row, struct slice id, struct str *text)
 {
-	add_heading_label(row, heading->key);
+	struct head head;
+
+	if (!kb_head(row->doc.reading, kb_find(row->doc.reading->kb, id), &row->doc.arena, &head,
+		     row->doc.error))
+		return false;
+	str_add(text, head.name);
+	return true;
+}
+
+/* What a heading says in words: a month, a stage, a party. */
+static bool add_heading_label(struct row *row, struct slice key)
+{
+	enum list_key type = list_table[row->list].key;
+	struct str text;
+	bool done = true;
+
+	str_init(&text);
+	if (!key.len)
+		str_add_text(&text, _("Not said"));
+	else if (type == LIST_KEY_WORD)
+		str_add_text(&text, word_of_heading(row, key));
+	else if (type == LIST_KEY_PARTY)
+		done = add_party(row, key, &text);
+	else if (type == LIST_KEY_DATE)
+		date_print_words(key, &text);
+	else
+		str_add(&text, key);
+	rich_add(row->doc.out, ROLE_HEADING, str_slice(&text));
+	str_done(&text);
+	return done;
+}
+
+/* Entries that are not all shown have no bars, for which of them are is not known. */
+bool row_heading(struct row *row, const struct heading *heading, size_t count)
+{
+	if (!add_heading_label(row, heading->key))
+		return false;
 	rich_format(row->doc.out, ROLE_NOTE, "  %zu", count);
-	if (count == heading->count && heading->key.len > sizeof("YYYY") - 1)
+	if (count == heading->count)
 		add_bars(row, heading);
+	return true;
 }
 
 /* --- columns ------------------------------------------------------------------------ */
@@ -332,7 +362,7 @@ static bool lay_party(struct row *row)
 
 static bool lay_source(struct row *row)
 {
-	if (row->head.by.len) {
+	if (row->head.by.len && row->list != LIST_SOURCES_PUBLISHER) {
 		add_by(row);
 		rich_add_text(row->doc.out, ROLE_TEXT, ": ");
 	}
@@ -361,13 +391,18 @@ static void begin_hit(struct row *row)
 		add_date(row, 0, DATE_WIDTH);
 }
 
+static enum list view_of(const struct row *row)
+{
+	return row->list == LIST_COUNT ? LIST_COUNT : list_table[row->list].view;
+}
+
 /* What stands before the columns of the kind. */
 static void begin_row(struct row *row)
 {
 	bool narrow = row->width < WIDTH_NARROW;
 	bool tiny = row->width < WIDTH_TINY;
 
-	switch (row->list) {
+	switch (view_of(row)) {
 	case LIST_TIMELINE:
 		add_date(row, sizeof("YYYY-") - 1, SHORT_DATE_WIDTH);
 		add_glyph(row);
@@ -386,6 +421,11 @@ static void begin_row(struct row *row)
 		return;
 	case LIST_COUNT:
 		begin_hit(row);
+		return;
+	case LIST_PARTIES:
+		if (row->list == LIST_PARTIES_ACTIVITY && !tiny)
+			rich_format(row->doc.out, ROLE_NOTE, "%4u  ", row->head.weight);
+		add_glyph(row);
 		return;
 	default:
 		add_glyph(row);

@@ -23,6 +23,6 @@ int row_indent(const struct row *row);
 bool row_entry(struct row *row);
 
 /* A heading under which `count` entries are shown. */
-void row_heading(struct row *row, const struct heading *heading, size_t count);
+bool row_heading(struct row *row, const struct heading *heading, size_t count);
 
 #endif

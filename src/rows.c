@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* Rows of a list that are looked at in one go. */
-#define STEP_ROWS 512
+#define STEP_ROWS 500
 
 struct rows {
 	struct reading reading;
@@ -37,7 +37,7 @@ static bool is_shown(const struct rows *rows, struct wanted *wanted, const struc
 {
 	bool shown;
 
-	if (row->from > rows->reading.day)
+	if (row->from > rows->reading.day || row->until <= rows->reading.day)
 		return false;
 	if (!row->rowid) {
 		shown = wanted->heading;
@@ -91,7 +91,7 @@ struct rows *rows_of_list(const struct reading *reading, enum list list,
 
 	rows->list = list;
 	rows->count = kb_list_count(reading->kb, list);
-	if (set || reading->day < date_today())
+	if (set || reading->day < date_today() || list_table[list].changes)
 		choose_rows(rows, set);
 	return rows;
 }
@@ -148,6 +148,15 @@ uint32_t rows_entry(struct rows *rows, size_t row)
 	return read_row(rows, row, &at, NULL) ? at.rowid : 0;
 }
 
+/* Where the first row that shows the entry is not there on the day, another may be. */
+static size_t find_shown(struct rows *rows, uint32_t rowid)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows_entry(rows, i) == rowid)
+			return i;
+	return SIZE_MAX;
+}
+
 size_t rows_find(struct rows *rows, struct slice id)
 {
 	uint32_t rowid = kb_find(rows->reading.kb, id);
@@ -155,40 +164,36 @@ size_t rows_find(struct rows *rows, struct slice id)
 
 	if (!rowid)
 		return SIZE_MAX;
-	for (size_t i = 0; rows->search && i < rows->count; i++)
-		if (rows_entry(rows, i) == rowid)
-			return i;
 	if (rows->search)
-		return SIZE_MAX;
+		return find_shown(rows, rowid);
 	found = kb_list_find(rows->reading.kb, rows->list, rowid);
 	if (!rows->filtered)
 		return found < rows->count ? found : SIZE_MAX;
-	return bits_has(&rows->shown, found) ? bits_below(&rows->shown, found) : SIZE_MAX;
+	if (bits_has(&rows->shown, found))
+		return bits_below(&rows->shown, found);
+	return list_table[rows->list].changes ? find_shown(rows, rowid) : SIZE_MAX;
 }
 
 /* --- lines ------------------------------------------------------------------------- */
 
 /* Rows up to the next heading, where some are left out. */
-static size_t shown_below(struct rows *rows, size_t row)
+static size_t shown_below(struct rows *rows, size_t at)
 {
-	size_t count = 0;
+	size_t next = kb_heading_near(rows->reading.kb, rows->list, at + 1, true);
 
-	while (row + 1 + count < rows->count && rows_entry(rows, row + 1 + count))
-		count++;
-	return count;
+	return bits_below(&rows->shown, next) - bits_below(&rows->shown, at) - 1;
 }
 
 static bool lay_heading(struct rows *rows, size_t at, struct row *row)
 {
 	struct heading heading = {0};
-	size_t count;
+	size_t index = list_index(rows, at), count;
 
-	if (!kb_heading(rows->reading.kb, rows->list, list_index(rows, at), &row->doc.arena,
+	if (!kb_heading(rows->reading.kb, rows->list, index, &row->doc.arena,
 			&heading, row->doc.error))
 		return false;
-	count = rows->filtered ? shown_below(rows, at) : heading.count;
-	row_heading(row, &heading, count);
-	return true;
+	count = rows->filtered ? shown_below(rows, index) : heading.count;
+	return row_heading(row, &heading, count);
 }
 
 bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,

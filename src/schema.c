@@ -28,11 +28,9 @@ static const char *const tables[] = {
 	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
 	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
 	" weight INTEGER NOT NULL, marks BLOB, data TEXT NOT NULL, links BLOB, back BLOB)",
-	"CREATE TABLE list(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
-	" WITHOUT ROWID",
+	"CREATE TABLE list(id INTEGER PRIMARY KEY, rows BLOB)",
 	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",
-	"CREATE TABLE place(list INTEGER, block INTEGER, rows BLOB, PRIMARY KEY(list, block))"
-	" WITHOUT ROWID",
+	"CREATE TABLE place(id INTEGER PRIMARY KEY, rows BLOB)",
 	"CREATE TABLE heading(list INTEGER, row INTEGER, key TEXT, entries INTEGER, bins TEXT,"
 	" PRIMARY KEY(list, row)) WITHOUT ROWID",
 	"CREATE TABLE name(kind INTEGER, folded TEXT, rank INTEGER, shown TEXT,"

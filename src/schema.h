@@ -2,10 +2,12 @@
  *
  * Another version means: build anew. Codes: a link in entry.links and entry.back
  * is 8 bytes, big-endian: 2 bytes field (enum field_name), 2 bytes kind of the
- * entry at the other end, 4 bytes rank of that entry. A block of list.rows holds
- * SCHEMA_BLOCK rows of 16 bytes: 4 rank (0: a heading), 4 rank of the entry it
- * stands under, 4 depth, 4 the day from which it is there. A block of place.rows holds the first row of each of
- * SCHEMA_BLOCK ranks, plus one, 4 bytes each (0: not in the list). A mark in
+ * entry at the other end, 4 bytes rank of that entry. A block of list.rows and
+ * of place.rows has SCHEMA_BLOCK_BYTES, which fit into a page; list and number of the
+ * block are its id, see schema_block(). list.rows are of 16 bytes: 4 rank (0: a heading), 4 rank of the entry it
+ * stands under, 1 depth, 3 for how many days it is there (SCHEMA_FOR_GOOD: for good),
+ * 4 the day from which it is there. place.rows hold the first row of each rank, plus
+ * one, 4 bytes each (0: not in the list). A mark in
  * entry.marks is 9 bytes: 1 byte mark (enum mark), 4 the day from which it holds, 4
  * the day from which it no longer does, days as pack_day() has them. A block of facts.entries
  * holds SCHEMA_FACTS entries in order of rank, see facts.c: it fits into a page. */
@@ -15,12 +17,13 @@
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 7
+#define SCHEMA_VERSION 8
 
-#define SCHEMA_BLOCK 512
+#define SCHEMA_BLOCK_BYTES 4000
 #define SCHEMA_FACTS 128
 #define SCHEMA_LINK_BYTES 8
 #define SCHEMA_ROW_BYTES 16
+#define SCHEMA_FOR_GOOD 0xffffff
 #define SCHEMA_PLACE_BYTES 4
 #define SCHEMA_MARK_BYTES 9
 
@@ -38,6 +41,12 @@ bool schema_create_change(struct db *db, struct error *error);
 
 /* Whether db is an index of this version, to the letter. */
 bool schema_match(struct db *db, struct error *error);
+
+/* The id of a block of a list. */
+static inline int64_t schema_block(int list, size_t block)
+{
+	return (int64_t)list << 32 | (int64_t)block;
+}
 
 /* Big-endian numbers of the packed columns. */
 static inline void pack_number(unsigned char *at, int bytes, uint32_t value)

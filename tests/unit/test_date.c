@@ -289,23 +289,23 @@ static void no_date_prints_as_nothing(void **state)
 	str_done(&out);
 }
 
-static void a_month_is_named_and_the_rest_left_alone(void **state)
+static void a_day_and_a_month_are_named_and_the_rest_left_alone(void **state)
 {
 	struct str out;
 
 	(void)state;
 	str_init(&out);
-	date_print_month(SLICE("2023-07"), &out);
+	date_print_words(SLICE("2023-07"), &out);
 	assert_text(&out, "July 2023");
-	date_print_month(SLICE("2023-12"), &out);
+	date_print_words(SLICE("2023-12"), &out);
 	assert_text(&out, "December 2023");
-	date_print_month(SLICE("2023"), &out);
+	date_print_words(SLICE("2023"), &out);
 	assert_text(&out, "2023");
-	date_print_month(SLICE("2023-13"), &out);
+	date_print_words(SLICE("2023-13"), &out);
 	assert_text(&out, "2023-13");
-	date_print_month(SLICE("2023-07-13"), &out);
-	assert_text(&out, "2023-07-13");
-	date_print_month(SLICE("strikes"), &out);
+	date_print_words(SLICE("2023-07-13"), &out);
+	assert_text(&out, "13 July 2023");
+	date_print_words(SLICE("strikes"), &out);
 	assert_text(&out, "strikes");
 	str_done(&out);
 }
@@ -354,7 +354,7 @@ int main(void)
 		cmocka_unit_test(the_farthest_days_can_be_printed),
 		cmocka_unit_test(a_date_is_printed_as_precise_as_it_is),
 		cmocka_unit_test(no_date_prints_as_nothing),
-		cmocka_unit_test(a_month_is_named_and_the_rest_left_alone),
+		cmocka_unit_test(a_day_and_a_month_are_named_and_the_rest_left_alone),
 		cmocka_unit_test(the_environment_says_what_day_it_is),
 		cmocka_unit_test(a_senseless_day_in_the_environment_is_ignored),
 	};

@@ -200,6 +200,38 @@ static void uses_stand_under_stages(void **state)
 	assert_list(LIST_USES, "[casting 1]\n0 scan\n");
 }
 
+static void the_timeline_stands_under_days_and_years_too(void **state)
+{
+	(void)state;
+	assert_list(LIST_TIMELINE_DAY, "[2023 1]\n0 scan\n[2023-05-02 1]\n0 walkout\n"
+				       "[2023-05-03 1]\n0 demand\n[2023-05-04 1]\n0 refusal\n"
+				       "[2023-09-01 1]\n0 deal\n");
+	assert_list(LIST_TIMELINE_YEAR, "[2023 5]\n0 scan\n0 walkout\n0 demand\n0 refusal\n"
+					"0 deal\n");
+}
+
+static void lists_with_the_same_entries_follow_each_other(void **state)
+{
+	(void)state;
+	for (int list = 0; list < LIST_COUNT; list++) {
+		enum list other = list_other((enum list)list, true);
+
+		assert_int_equal(list_table[other].view, list_table[list].view);
+		assert_int_equal(list_other(other, false), list);
+		assert_int_equal(other == (enum list)list, list_table[list].label == NULL);
+	}
+}
+
+static void a_heading_is_found_from_any_row(void **state)
+{
+	(void)state;
+	assert_int_equal(kb_heading_near(base.kb, LIST_TIMELINE, 1, true), 2);
+	assert_int_equal(kb_heading_near(base.kb, LIST_TIMELINE, 5, false), 2);
+	assert_int_equal(kb_heading_near(base.kb, LIST_TIMELINE, 2, false), 2);
+	assert_true(kb_heading_near(base.kb, LIST_TIMELINE, 99, true) == SIZE_MAX);
+	assert_true(kb_heading_near(base.kb, LIST_DISPUTES, 0, true) == SIZE_MAX);
+}
+
 static void a_heading_counts_by_sixths_of_the_month(void **state)
 {
 	struct heading heading;
@@ -354,6 +386,9 @@ int main(void)
 		cmocka_unit_test(people_stand_under_their_organisations),
 		cmocka_unit_test(threads_stand_under_issues_under_disputes),
 		cmocka_unit_test(uses_stand_under_stages),
+		cmocka_unit_test(the_timeline_stands_under_days_and_years_too),
+		cmocka_unit_test(lists_with_the_same_entries_follow_each_other),
+		cmocka_unit_test(a_heading_is_found_from_any_row),
 		cmocka_unit_test(a_heading_counts_by_sixths_of_the_month),
 		cmocka_unit_test(an_entry_is_found_in_a_list),
 		cmocka_unit_test(facts_say_when_an_entry_is_there),

@@ -70,6 +70,89 @@ static void uses_stand_under_stages(void **state)
 		    "Casting  1\n2023-05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n");
 }
 
+static void uses_stand_under_other_headings_too(void **state)
+{
+	assert_list(*state, LIST_USES_TECHNIQUE, 60,
+		    "body scan  1\n"
+		    "2023-05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n");
+	assert_list(*state, LIST_USES_ACTOR, 60,
+		    "Studios  1\n"
+		    "2023-05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n");
+	assert_list(*state, LIST_USES_CONSENT, 60,
+		    "disputed  1\n"
+		    "2023-05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n");
+}
+
+static void a_use_stands_under_the_status_of_the_day(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows;
+
+	assert_list(fixture, LIST_USES_STATUS, 60,
+		    "prohibited  1\n2023-05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n");
+	fixture->reading.day = date_day(2023, 7, 13);
+	assert_list(fixture, LIST_USES_STATUS, 60,
+		    "proposed  1\n2023-05-10 \u25c6 Scanning \u00b7 proposed\n");
+	fixture->reading.day = date_today();
+	rows = rows_of_list(&fixture->reading, LIST_USES_STATUS, NULL);
+	assert_int_equal(rows_find(rows, SLICE("scanning")), 1);
+	assert_true(rows_find(rows, SLICE("union")) == SIZE_MAX);
+	rows_free(rows);
+}
+
+static void the_timeline_stands_under_days_and_years(void **state)
+{
+	assert_list(*state, LIST_TIMELINE_DAY, 60,
+		    "10 May 2023  1  \u2581\n"
+		    "05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n"
+		    "1 June 2023  1  \u2581\n"
+		    "06-01 \u25b8 Union demand No scans at all [superseded]\n"
+		    "July 2023  1  \u2581\n"
+		    "07~   \u25cf Walkout [reported only]\n"
+		    "13 July 2023  1  \u2581\n"
+		    "07-13 \u25b8 Union claim One day of pay for good [contested]\n"
+		    "14 July 2023  1  \u2581\n"
+		    "07-14 \u25b8 Studios denial Only for one film, see scanning\n"
+		    "8 November 2023  1  \u2581\n"
+		    "11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
+	assert_list(*state, LIST_TIMELINE_YEAR, 60,
+		    "2023  6      \u2581\u2581\u2583   \u2581\n"
+		    "05-10 \u25c6 Scanning \u00b7 prohibited [reported only]\n"
+		    "06-01 \u25b8 Union demand No scans at all [superseded]\n"
+		    "07~   \u25cf Walkout [reported only]\n"
+		    "07-13 \u25b8 Union claim One day of pay for good [contested]\n"
+		    "07-14 \u25b8 Studios denial Only for one film, see scanning\n"
+		    "11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
+}
+
+static void parties_stand_under_what_they_are_and_by_activity(void **state)
+{
+	assert_list(*state, LIST_PARTIES_KIND, 60,
+		    "union  1\n"
+		    "\u25c7 Union  The Players' Union \u00b7 union\n"
+		    "employers' association  1\n"
+		    "\u25c7 Studios  Studio Alliance \u00b7 employers' association\n"
+		    "person  1\n"
+		    "\u25c7 Ann Ode (Speaker)\n");
+	assert_list(*state, LIST_PARTIES_ACTIVITY, 60,
+		    "   7  \u25c7 Union  The Players' Union \u00b7 union\n"
+		    "   4  \u25c7 Studios  Studio Alliance \u00b7 employers' association\n"
+		    "   1  \u25c7 Ann Ode (Speaker)\n");
+}
+
+static void sources_stand_under_years_and_publishers(void **state)
+{
+	assert_list(*state, LIST_SOURCES_DATE, 60,
+		    "2023  2\n"
+		    "   5  2023-07-14 Daily: Players walk out\n"
+		    "   2  2023-07-13 Union: Union statement\n");
+	assert_list(*state, LIST_SOURCES_PUBLISHER, 60,
+		    "Daily  1\n"
+		    "   5  2023-07-14 Players walk out\n"
+		    "Union  1\n"
+		    "   2  2023-07-13 Union statement\n");
+}
+
 static void sources_say_how_much_rests_on_them(void **state)
 {
 	assert_list(*state, LIST_SOURCES, 60,
@@ -259,6 +342,11 @@ int main(void)
 		cmocka_unit_test(people_stand_under_their_organisations),
 		cmocka_unit_test(threads_stand_under_issues_under_disputes),
 		cmocka_unit_test(uses_stand_under_stages),
+		cmocka_unit_test(uses_stand_under_other_headings_too),
+		cmocka_unit_test(a_use_stands_under_the_status_of_the_day),
+		cmocka_unit_test(the_timeline_stands_under_days_and_years),
+		cmocka_unit_test(parties_stand_under_what_they_are_and_by_activity),
+		cmocka_unit_test(sources_stand_under_years_and_publishers),
 		cmocka_unit_test(sources_say_how_much_rests_on_them),
 		cmocka_unit_test(columns_give_way_where_the_list_is_narrow),
 		cmocka_unit_test(a_title_gives_way_to_a_grave_mark),
