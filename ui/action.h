@@ -56,6 +56,10 @@
 	  N_("In threads, show in full what is no longer held, or fold it again"))        \
 	X(SPLIT, "split", VIEW, split, true,                                              \
 	  N_("The detail beside the list, below it, or as the width allows"))             \
+	X(COARSER, "coarser", VIEW, arrange, true,                                        \
+	  N_("Coarser headings, or the next way to arrange the list"))                    \
+	X(FINER, "finer", VIEW, arrange, true,                                            \
+	  N_("Finer headings, or the way before"))                                        \
 	X(LANGUAGE, "language", VIEW, language, true, N_("The content's next language"))  \
 	X(AS_OF, "as-of", VIEW, day, true,                                                \
 	  N_("Show what was known and held on a day; no day is today"))                   \

@@ -241,6 +241,7 @@ static void app_init(struct app *app, struct terminal *terminal)
 	str_init(&app->message);
 	visit_init(&app->before);
 	for (int i = 0; i < VIEW_COUNT; i++) {
+		app->arranged[i] = view_table[i].list;
 		str_init(&app->filters[i]);
 		str_init(&app->selections[i]);
 		str_init(&app->stand_ins[i]);

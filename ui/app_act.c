@@ -294,6 +294,17 @@ static unsigned handle_split(struct app *app, enum action action)
 	return THEN_DRAW;
 }
 
+static unsigned handle_arrange(struct app *app, enum action action)
+{
+	enum list list = app->arranged[app->view];
+
+	if (list == LIST_COUNT || !list_table[list].label)
+		app_say(app, "%s", _("This list is arranged in one way only"));
+	else
+		app_arrange_list(app, list_other(list, action == ACTION_COARSER));
+	return THEN_DRAW;
+}
+
 static unsigned handle_language(struct app *app, enum action action)
 {
 	(void)action;

@@ -301,6 +301,19 @@ static void add_marked(struct app *app, struct status *status)
 	str_done(&name);
 }
 
+/* How a list is arranged, and what it is narrowed by. */
+static void add_list(struct app *app, struct status *status)
+{
+	const char *label = list_table[app->arranged[app->view]].label;
+
+	if (app->mode != APP_PANES)
+		return;
+	if (label && status->text.len)
+		add_part(status, "%s", _(label));
+	if (app->filters[app->view].len)
+		add_part(status, "&%s", app->filters[app->view].data);
+}
+
 static void add_status(struct app *app, struct status *status)
 {
 	struct pane *list = app_main(app), *focus = app_focus(app);
@@ -320,8 +333,8 @@ static void add_status(struct app *app, struct status *status)
 		add_part(status, "%.*s", SLICE_ARGS(matrix_pane_title(app->matrix)));
 	else if (app->view == VIEW_SEARCH)
 		add_search(app, status);
-	else if (app->filters[app->view].len && app->mode == APP_PANES)
-		add_part(status, "&%s", app->filters[app->view].data);
+	else
+		add_list(app, status);
 	if (app_shows_detail(app) && doc_pane_has_more(app->detail))
 		add_part(status, "%s", _("Space: more of the detail"));
 }

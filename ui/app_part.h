@@ -48,6 +48,7 @@ struct app {
 	struct layout layout;
 	enum view view;
 	struct pane *lists[VIEW_COUNT];   /* null until first seen */
+	enum list arranged[VIEW_COUNT];   /* which of the lists with the same entries */
 	struct str selections[VIEW_COUNT];   /* ids kept while they are laid out anew, */
 	struct str stand_ins[VIEW_COUNT];    /* and of what is selected where one went */
 	bool in_step;                     /* when they were kept the detail was the row's */
@@ -124,6 +125,10 @@ void app_arrange(struct app *app);
 
 /* The rows of a view's list, narrowed as it is. */
 struct rows *app_rows(struct app *app, enum view view);
+
+/* Shows the present view's entries in another of their lists; what is selected
+ * stays. */
+void app_arrange_list(struct app *app, enum list list);
 
 /* Before the index or the language becomes another: keeps the selections. */
 void app_keep(struct app *app);

@@ -11,14 +11,15 @@ struct rows *app_rows(struct app *app, enum view view)
 {
 	const struct reading *reading = &app->reader.reading;
 	struct slice filter = str_slice(&app->filters[view]);
+	enum list list = app->arranged[view];
 	struct rows *rows;
 	struct bits set;
 
 	if (view == VIEW_SEARCH)
 		return NULL;
 	if (!filter.len || !search_set(reading, filter, &set, NULL))
-		return rows_of_list(reading, view_table[view].list, NULL);
-	rows = rows_of_list(reading, view_table[view].list, &set);
+		return rows_of_list(reading, list, NULL);
+	rows = rows_of_list(reading, list, &set);
 	bits_done(&set);
 	return rows;
 }
@@ -242,6 +243,18 @@ void app_leave(struct app *app)
 
 	app_take_visit(app, &visit);
 	nav_leave(&app->nav, &visit);
+	visit_done(&visit);
+}
+
+void app_arrange_list(struct app *app, enum list list)
+{
+	struct visit visit;
+
+	visit_init(&visit);
+	take_list(app, &visit);
+	app->arranged[app->view] = list;
+	list_pane_fill(app_list(app), app_rows(app, app->view));
+	restore_row(app, &visit);
 	visit_done(&visit);
 }
 
