@@ -26,6 +26,7 @@ enum query {
 	QUERY_ROWS,
 	QUERY_PLACE,
 	QUERY_HEADING,
+	QUERY_HEADINGS,
 	QUERY_HEADING_FROM,
 	QUERY_HEADING_UP_TO,
 	QUERY_FACTS,
@@ -50,6 +51,7 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_PLACE] = "SELECT rows FROM place WHERE id = ?",
 	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
 			   "FROM heading WHERE list = ? AND row = ?"),
+	[QUERY_HEADINGS] = "SELECT key, entries FROM heading WHERE list = ? ORDER BY row",
 	[QUERY_HEADING_FROM] = "SELECT row FROM heading WHERE list = ? AND row >= ? "
 			       "ORDER BY row LIMIT 1",
 	[QUERY_HEADING_UP_TO] = "SELECT row FROM heading WHERE list = ? AND row <= ? "
@@ -708,6 +710,18 @@ bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 	}
 	db_reset(statement);
 	return done || damaged(error);
+}
+
+void kb_headings(struct kb *kb, enum list list, kb_visit_heading *visit, void *context)
+{
+	struct db_statement *statement = ask(kb, QUERY_HEADINGS, NULL);
+
+	if (!statement)
+		return;
+	db_bind_int(statement, 1, list);
+	while (db_step(statement, NULL))
+		visit(context, db_text(statement, 0), (uint32_t)db_int(statement, 1));
+	db_reset(statement);
 }
 
 size_t kb_heading_near(struct kb *kb, enum list list, size_t row, bool forward)

@@ -170,6 +170,10 @@ size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row
 bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 		struct heading *out, struct error *error);
 
+/* Calls visit for the headings of a list, in their order. */
+typedef void kb_visit_heading(void *context, struct slice key, uint32_t count);
+void kb_headings(struct kb *kb, enum list list, kb_visit_heading *visit, void *context);
+
 /* The row of the first heading from `row` on, or of the last one up to it; SIZE_MAX
  * where there is none. */
 size_t kb_heading_near(struct kb *kb, enum list list, size_t row, bool forward);

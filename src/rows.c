@@ -6,6 +6,7 @@
 #include "rows.h"
 
 #include "row.h"
+#include "strip.h"
 
 #include <stdlib.h>
 
@@ -20,6 +21,7 @@ struct rows {
 	size_t count;
 	bool filtered;
 	struct bits shown;           /* filtered: the rows of the list that remain */
+	struct strip strip;          /* of a timeline */
 };
 
 /* --- which rows --------------------------------------------------------------- */
@@ -51,6 +53,18 @@ static bool is_shown(const struct rows *rows, struct wanted *wanted, const struc
 	return shown;
 }
 
+static bool is_timeline(const struct rows *rows)
+{
+	return !rows->search && list_table[rows->list].view == LIST_TIMELINE;
+}
+
+static void choose_row(struct rows *rows, size_t index, const struct list_row *row)
+{
+	bits_set(&rows->shown, index);
+	if (row->rowid && is_timeline(rows))
+		strip_add(&rows->strip, row->from, 1);
+}
+
 static void choose_rows(struct rows *rows, const struct bits *set)
 {
 	struct wanted wanted = {.set = set};
@@ -65,14 +79,25 @@ static void choose_rows(struct rows *rows, const struct bits *set)
 		count = kb_list_rows(rows->reading.kb, rows->list, first, step, STEP_ROWS);
 		for (size_t i = count; i-- > 0;)
 			if (is_shown(rows, &wanted, &step[i]))
-				bits_set(&rows->shown, first + i);
+				choose_row(rows, first + i, &step[i]);
 	}
+	strip_turn(&rows->strip);
 	bits_count(&rows->shown);
 	rows->filtered = true;
 	rows->count = rows->shown.count;
 }
 
 /* --- making and asking ----------------------------------------------------------- */
+
+/* A heading of a month as what happened in it. */
+static void add_heading(void *context, struct slice key, uint32_t count)
+{
+	struct strip *strip = context;
+	struct date date;
+
+	if (date_parse(key, &date, NULL))
+		strip_add(strip, date_first(&date), count);
+}
 
 static struct rows *rows_new(const struct reading *reading)
 {
@@ -81,6 +106,7 @@ static struct rows *rows_new(const struct reading *reading)
 	rows->reading = *reading;
 	rows->language = mem_copy(reading->language.data, reading->language.len);
 	rows->reading.language.data = rows->language;
+	strip_init(&rows->strip);
 	return rows;
 }
 
@@ -93,6 +119,8 @@ struct rows *rows_of_list(const struct reading *reading, enum list list,
 	rows->count = kb_list_count(reading->kb, list);
 	if (set || reading->day < date_today() || list_table[list].changes)
 		choose_rows(rows, set);
+	else if (is_timeline(rows))
+		kb_headings(reading->kb, LIST_TIMELINE, add_heading, &rows->strip);
 	return rows;
 }
 
@@ -111,6 +139,7 @@ void rows_free(struct rows *rows)
 		return;
 	search_free(rows->search);
 	bits_done(&rows->shown);
+	strip_done(&rows->strip);
 	free(rows->language);
 	free(rows);
 }
@@ -172,6 +201,48 @@ size_t rows_find(struct rows *rows, struct slice id)
 	if (bits_has(&rows->shown, found))
 		return bits_below(&rows->shown, found);
 	return list_table[rows->list].changes ? find_shown(rows, rowid) : SIZE_MAX;
+}
+
+size_t rows_from(struct rows *rows, int32_t day)
+{
+	size_t low = 0, high = rows->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct list_row at;
+
+		if (read_row(rows, middle, &at, NULL) && at.from < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The first row that is shown at or below a heading is a heading. */
+size_t rows_heading(struct rows *rows, size_t row, bool below)
+{
+	size_t found;
+
+	if (rows->search || row >= rows->count)
+		return SIZE_MAX;
+	found = kb_heading_near(rows->reading.kb, rows->list, list_index(rows, row) + below, below);
+	if (rows->filtered && found != SIZE_MAX)
+		found = bits_below(&rows->shown, found);
+	return found < rows->count ? found : SIZE_MAX;
+}
+
+bool rows_has_strip(const struct rows *rows)
+{
+	return rows->strip.months.count > 0;
+}
+
+void rows_strip(struct rows *rows, size_t row, int width, struct rich *out)
+{
+	struct list_row at;
+
+	read_row(rows, row, &at, NULL);
+	strip_line(&rows->strip, at.from, width, out);
 }
 
 /* --- lines ------------------------------------------------------------------------- */

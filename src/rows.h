@@ -29,6 +29,19 @@ struct search *rows_search(const struct rows *rows);
 /* The entry in a row; 0 for a heading, or where there is no such row. */
 uint32_t rows_entry(struct rows *rows, size_t row);
 
+/* Of a timeline: the first row that is not there before the day; behind the last one
+ * rows_count(). */
+size_t rows_from(struct rows *rows, int32_t day);
+
+/* The heading under which row stands (one is its own), or the next one below it;
+ * SIZE_MAX where there is none. */
+size_t rows_heading(struct rows *rows, size_t row, bool below);
+
+/* Whether there is a line to stand above the rows of a timeline; appends it: how much
+ * happened when, and where in that the row is. */
+bool rows_has_strip(const struct rows *rows);
+void rows_strip(struct rows *rows, size_t row, int width, struct rich *out);
+
 /* Appends row as one line to out, made for `width` columns: columns that do not
  * fit are left out, a title is cut where a mark or a status has to follow it.
  * Other last texts are not cut: whoever draws does that. */

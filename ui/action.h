@@ -22,6 +22,10 @@
 	X(CELL_LEFT, "cell-left", MOVE, move, true, N_("One party of the matrix to the left")) \
 	X(CELL_RIGHT, "cell-right", MOVE, move, true,                                     \
 	  N_("One party of the matrix to the right"))                                     \
+	X(NEXT_HEADING, "next-heading", MOVE, move, true, N_("To the next heading"))      \
+	X(PREVIOUS_HEADING, "previous-heading", MOVE, move, true,                         \
+	  N_("To the heading before"))                                                    \
+	X(DATE, "date", MOVE, date, true, N_("In the timeline, to a date"))               \
 	X(DETAIL_DOWN, "detail-down", MOVE, scroll, true,                                 \
 	  N_("The detail one line down"))                                                 \
 	X(DETAIL_UP, "detail-up", MOVE, scroll, true, N_("The detail one line up"))       \

@@ -79,6 +79,12 @@ static unsigned handle_day(struct app *app, enum action action)
 	return app_step_day(app, action == ACTION_DAY_ON);
 }
 
+static unsigned handle_date(struct app *app, enum action action)
+{
+	(void)action;
+	return app_begin(app, APP_DATE);
+}
+
 static unsigned handle_narrow(struct app *app, enum action action)
 {
 	(void)action;

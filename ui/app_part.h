@@ -26,6 +26,7 @@ enum app_mode {
 	APP_SEARCH,      /* from here on a line is being typed: a search, */
 	APP_COMMAND,     /* the name of an action, */
 	APP_DAY,         /* a day, as of which all is shown, */
+	APP_DATE,        /* a date, to go to, */
 	APP_FILTER,      /* what a list is narrowed by */
 	APP_MODE_COUNT
 };
@@ -208,7 +209,8 @@ struct app_line {
 	void (*cancel)(struct app *app);
 	void (*complete)(struct app *app, struct prompt *prompt);
 };
-extern const struct app_line app_search_line, app_filter_line, app_day_line;
+extern const struct app_line app_search_line, app_filter_line, app_day_line,
+	app_date_line;
 
 /* The line that is being typed, and what it is for; null where none is. */
 struct prompt *app_prompt(struct app *app);

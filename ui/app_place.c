@@ -24,6 +24,15 @@ struct rows *app_rows(struct app *app, enum view view)
 	return rows;
 }
 
+/* The timeline opens at what is newest on the day; what is still to come lies below. */
+static void open_at_day(struct app *app, struct pane *list)
+{
+	size_t later = rows_from(list_pane_rows(list), app->reader.reading.day + 1);
+
+	if (later > 0)
+		list_pane_restore(list, later - 1, later - 1);
+}
+
 struct pane *app_list(struct app *app)
 {
 	struct pane **list = &app->lists[app->view];
@@ -31,6 +40,8 @@ struct pane *app_list(struct app *app)
 	if (!*list) {
 		*list = list_pane_new();
 		list_pane_fill(*list, app_rows(app, app->view));
+		if (app->view == VIEW_TIMELINE)
+			open_at_day(app, *list);
 	}
 	return *list;
 }

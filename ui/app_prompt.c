@@ -46,6 +46,7 @@ static const struct app_line *const lines[APP_MODE_COUNT] = {
 	[APP_SEARCH] = &app_search_line,
 	[APP_COMMAND] = &command_line,
 	[APP_DAY] = &app_day_line,
+	[APP_DATE] = &app_date_line,
 	[APP_FILTER] = &app_filter_line,
 };
 

@@ -11,6 +11,10 @@ const struct binding binding_table[] = {
 	{CONTEXT_LIST, "l", ACTION_OPEN, NULL},
 	{CONTEXT_LIST, "Backspace", ACTION_BACK, NULL},
 	{CONTEXT_LIST, "Escape", ACTION_FORGET, NULL},
+	{CONTEXT_LIST, ")", ACTION_NEXT_HEADING, NULL},
+	{CONTEXT_LIST, "}", ACTION_NEXT_HEADING, NULL},
+	{CONTEXT_LIST, "(", ACTION_PREVIOUS_HEADING, NULL},
+	{CONTEXT_LIST, "{", ACTION_PREVIOUS_HEADING, NULL},
 
 	{CONTEXT_DETAIL, "Enter", ACTION_FOLLOW, N_("follow")},
 	{CONTEXT_DETAIL, "Backspace", ACTION_BACK, N_("back")},
@@ -34,6 +38,7 @@ const struct binding binding_table[] = {
 	{CONTEXT_MAIN, "y", ACTION_COPY_CITATION, N_("copy citation")},
 	{CONTEXT_MAIN, "?", ACTION_HELP, N_("help")},
 	{CONTEXT_MAIN, "&", ACTION_FILTER, N_("filter")},
+	{CONTEXT_MAIN, "#", ACTION_DATE, NULL},
 	{CONTEXT_MAIN, ",", ACTION_DAY_BACK, NULL},
 	{CONTEXT_MAIN, ".", ACTION_DAY_ON, NULL},
 	{CONTEXT_MAIN, "q", ACTION_QUIT, N_("quit")},

@@ -8,6 +8,9 @@
 /* Columns before the rows, for the marker. */
 #define MARKER_WIDTH 1
 
+/* From so many lines on, the first shows how much happened when. */
+#define STRIP_HEIGHT 20
+
 struct list_pane {
 	struct pane pane;
 	struct rows *rows;
@@ -25,6 +28,12 @@ static struct list_pane *list_of(struct pane *pane)
 static const struct list_pane *list_of_const(const struct pane *pane)
 {
 	return (const struct list_pane *)pane;
+}
+
+/* Lines above the rows. */
+static int head_height(const struct list_pane *list)
+{
+	return list->rows && rows_has_strip(list->rows) && list->pane.rect.height >= STRIP_HEIGHT;
 }
 
 /* --- headings --------------------------------------------------------------- */
@@ -141,9 +150,34 @@ void list_pane_restore(struct pane *pane, size_t row, size_t above)
 size_t list_pane_at(const struct pane *pane, int y)
 {
 	const struct scroll *scroll = &list_of_const(pane)->scroll;
-	size_t row = scroll->top + (size_t)(y - pane->rect.y);
+	int top = pane->rect.y + head_height(list_of_const(pane));
+	size_t row = scroll->top + (size_t)(y - top);
 
-	return y >= pane->rect.y && row < scroll->top + scroll_visible(scroll) ? row : SIZE_MAX;
+	return y >= top && row < scroll->top + scroll_visible(scroll) ? row : SIZE_MAX;
+}
+
+/* To the first entry under the next heading; up, to the first under this one, and
+ * from there under the one before. The heading comes to the top. */
+static void go_to_heading(struct list_pane *list, bool up)
+{
+	size_t row = list->scroll.selected;
+	size_t heading = rows_heading(list->rows, row, !up);
+
+	if (up && heading != SIZE_MAX && heading > 0 && entry_below(list, heading) == row)
+		heading = rows_heading(list->rows, heading - 1, false);
+	if (heading != SIZE_MAX)
+		scroll_restore(&list->scroll, heading + 1, 1);
+	else if (up)
+		scroll_select(&list->scroll, 0);
+}
+
+static bool list_move(struct list_pane *list, enum action action)
+{
+	if (action != ACTION_NEXT_HEADING && action != ACTION_PREVIOUS_HEADING)
+		return scroll_act(&list->scroll, action);
+	if (list->rows)
+		go_to_heading(list, action == ACTION_PREVIOUS_HEADING);
+	return true;
 }
 
 /* --- the pane ----------------------------------------------------------------- */
@@ -153,7 +187,7 @@ static void list_fit(struct pane *pane)
 	struct list_pane *list = list_of(pane);
 
 	scroll_fit(&list->scroll, list->rows ? rows_count(list->rows) : 0,
-		   (size_t)pane->rect.height);
+		   (size_t)(pane->rect.height - head_height(list)));
 }
 
 /* Whatever happens, a row is one line. */
@@ -188,7 +222,7 @@ static void ask_rows(struct list_pane *list)
 static void draw_row(struct list_pane *list, struct frame *frame, size_t index, bool focus)
 {
 	struct rect rect = list->pane.rect;
-	int y = rect.y + (int)index;
+	int y = rect.y + head_height(list) + (int)index;
 	const struct line *line = &list->lines.lines.items[index];
 	int indent = line->indent < list->width ? line->indent : 0;
 
@@ -202,6 +236,19 @@ static void draw_row(struct list_pane *list, struct frame *frame, size_t index, 
 	}
 }
 
+static void draw_head(struct list_pane *list, struct frame *frame)
+{
+	struct rect rect = list->pane.rect;
+	struct rich rich;
+
+	if (!head_height(list))
+		return;
+	rich_init(&rich);
+	rows_strip(list->rows, list->scroll.selected, list->width, &rich);
+	frame_line(frame, rect.x + MARKER_WIDTH, rect.y, list->width, &rich.lines.items[0]);
+	rich_done(&rich);
+}
+
 static void list_draw(struct pane *pane, struct frame *frame, bool focus)
 {
 	struct list_pane *list = list_of(pane);
@@ -213,6 +260,7 @@ static void list_draw(struct pane *pane, struct frame *frame, bool focus)
 		frame->cursor_y = pane->rect.y;
 	}
 	ask_rows(list);
+	draw_head(list, frame);
 	for (size_t i = 0; i < scroll_visible(&list->scroll); i++)
 		draw_row(list, frame, i, focus);
 }
@@ -222,7 +270,7 @@ static unsigned list_act(struct pane *pane, enum action action)
 	struct list_pane *list = list_of(pane);
 	size_t before = list->scroll.selected;
 
-	if (!scroll_act(&list->scroll, action))
+	if (!list_move(list, action))
 		return THEN_NOTHING;
 	settle(list, action == ACTION_UP || action == ACTION_PAGE_UP || action == ACTION_HALF_UP ||
 			     action == ACTION_BOTTOM);

@@ -69,6 +69,7 @@ close 'locale C'
 # The terminal does not know that this is Latin-1; the bytes tell.
 need_locale de_DE ISO-8859-1
 open "picket --kb '$base'" '1 Zeitleiste'
+tmux_keys Home
 tmux_wait 'Stimmsynthese'
 tmux_keys /
 tmux_keys -H 4c e4 75 74

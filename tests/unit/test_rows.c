@@ -305,6 +305,78 @@ static void hits_later_than_the_day_are_gone(void **state)
 	fixture->reading.day = date_today();
 }
 
+static void headings_and_days_are_found_among_the_rows(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE, NULL);
+
+	/* 0 May, 1 scanning, 2 June, 3 no-scans, 4 July, 5 to 7, 8 November, 9 deal */
+	assert_int_equal(rows_heading(rows, 6, false), 4);
+	assert_int_equal(rows_heading(rows, 4, false), 4);
+	assert_int_equal(rows_heading(rows, 4, true), 8);
+	assert_true(rows_heading(rows, 9, true) == SIZE_MAX);
+	assert_true(rows_heading(rows, 10, false) == SIZE_MAX);
+	assert_int_equal(rows_from(rows, date_day(2023, 6, 2)), 4);
+	assert_int_equal(rows_from(rows, date_day(2023, 7, 13)), 6);
+	assert_int_equal(rows_from(rows, date_day(2024, 1, 1)), 10);
+	assert_int_equal(rows_from(rows, date_day(1960, 1, 1)), 0);
+	rows_free(rows);
+}
+
+static void headings_of_what_is_left_are_found(void **state)
+{
+	struct fixture *fixture = *state;
+	struct bits set;
+	struct rows *rows;
+
+	bits_init(&set, kb_entry_count(fixture->kb) + 1);
+	bits_set(&set, fixture_find(fixture, "scanning"));
+	bits_set(&set, fixture_find(fixture, "scan-denial"));
+	bits_count(&set);
+	rows = rows_of_list(&fixture->reading, LIST_TIMELINE, &set);
+	bits_done(&set);
+	/* 0 May, 1 scanning, 2 July, 3 scan-denial */
+	assert_int_equal(rows_count(rows), 4);
+	assert_int_equal(rows_heading(rows, 1, true), 2);
+	assert_int_equal(rows_heading(rows, 3, false), 2);
+	assert_true(rows_heading(rows, 3, true) == SIZE_MAX);
+	assert_int_equal(rows_from(rows, date_day(2023, 6, 1)), 2);
+	rows_free(rows);
+}
+
+static void assert_strip(struct rows *rows, size_t row, const char *expected)
+{
+	struct rich rich;
+	struct str out;
+
+	rich_init(&rich);
+	str_init(&out);
+	rows_strip(rows, row, 60, &rich);
+	rich_print(&rich, &out);
+	assert_string_equal(out.data, expected);
+	str_done(&out);
+	rich_done(&rich);
+}
+
+static void the_strip_counts_what_is_shown(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE_DAY, NULL);
+
+	assert_strip(rows, 1, "2023 ┃▃█▃ 2023\n");
+	assert_strip(rows, rows_count(rows) - 1, "2023 ▃▃█┃ 2023\n");
+	rows_free(rows);
+	fixture->reading.day = date_day(2023, 7, 12);
+	rows = rows_of_list(&fixture->reading, LIST_TIMELINE, NULL);
+	assert_true(rows_has_strip(rows));
+	assert_strip(rows, 1, "2023 ┃██ 2023\n");
+	rows_free(rows);
+	fixture->reading.day = date_today();
+	rows = rows_of_list(&fixture->reading, LIST_USES, NULL);
+	assert_false(rows_has_strip(rows));
+	rows_free(rows);
+}
+
 static void a_row_behind_the_last_one_is_empty(void **state)
 {
 	struct fixture *fixture = *state;
@@ -355,6 +427,9 @@ int main(void)
 		cmocka_unit_test(hits_show_their_kind_and_mark_the_words),
 		cmocka_unit_test(a_hit_in_the_text_shows_the_words_around_it),
 		cmocka_unit_test(hits_later_than_the_day_are_gone),
+		cmocka_unit_test(headings_and_days_are_found_among_the_rows),
+		cmocka_unit_test(headings_of_what_is_left_are_found),
+		cmocka_unit_test(the_strip_counts_what_is_shown),
 		cmocka_unit_test(a_row_behind_the_last_one_is_empty),
 		cmocka_unit_test(no_width_is_too_small),
 	};
