@@ -106,7 +106,7 @@ static void add_marks(struct columns *columns, const struct graph_node *node)
 	mark_spans spans = {0};
 
 	marks_of(columns->marks, node->record, &spans);
-	facts_of(node, &spans, &columns->facts);
+	facts_of(node, marks_sides(columns->marks), &spans, &columns->facts);
 	for (size_t i = 0; i < spans.count; i++) {
 		const struct mark_span *span = &spans.items[i];
 		unsigned char bytes[SCHEMA_MARK_BYTES];

@@ -1,4 +1,4 @@
-/* facts.c - owns the packing of facts: 1 byte kind, 1 free, 2 marks, 4 each for
+/* facts.c - owns the packing of facts: 1 byte kind, 1 lanes, 2 marks, 4 each for
  * from, first and last, all numbers big-endian. */
 #include "facts.h"
 
@@ -21,12 +21,14 @@ int32_t facts_from(const struct graph_node *node)
 	return INT32_MIN;
 }
 
-void facts_of(const struct graph_node *node, const mark_spans *marks, struct facts *out)
+void facts_of(const struct graph_node *node, const struct sides *sides, const mark_spans *marks,
+	      struct facts *out)
 {
 	const struct date *date = record_date(node->record);
 
 	*out = (struct facts){
 		.kind = node->record->kind,
+		.lanes = lane_bits(sides, node),
 		.from = facts_from(node),
 		.first = DATE_DAY_MAX,
 		.last = INT32_MIN,
@@ -42,7 +44,7 @@ void facts_of(const struct graph_node *node, const mark_spans *marks, struct fac
 void facts_pack(const struct facts *facts, unsigned char *bytes)
 {
 	pack_number(bytes, 1, facts->kind);
-	pack_number(bytes + 1, 1, 0);
+	pack_number(bytes + 1, 1, facts->lanes);
 	pack_number(bytes + 2, 2, facts->marks);
 	pack_number(bytes + 4, 4, pack_day(facts->from));
 	pack_number(bytes + 8, 4, pack_day(facts->first));
@@ -55,6 +57,7 @@ bool facts_unpack(const char *bytes, struct facts *out)
 
 	*out = (struct facts){
 		.kind = (enum kind)kind,
+		.lanes = unpack_number(bytes + 1, 1),
 		.marks = unpack_number(bytes + 2, 2),
 		.from = unpack_day(unpack_number(bytes + 4, 4)),
 		.first = unpack_day(unpack_number(bytes + 8, 4)),

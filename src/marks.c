@@ -94,6 +94,11 @@ void marks_free(struct mark_context *context)
 	free(context);
 }
 
+const struct sides *marks_sides(const struct mark_context *context)
+{
+	return context->sides;
+}
+
 /* for (BACKS(b, marks, record, FIELD_ON)) ... */
 #define BACKS(b, marks, to, name)                                                      \
 	const struct back *b = next_back(marks, to, NULL, name); b;                    \

@@ -40,6 +40,9 @@ struct mark_context;
 struct mark_context *marks_new(const struct records *records);
 void marks_free(struct mark_context *context);
 
+/* The sides of the parties, which it made for itself. */
+const struct sides *marks_sides(const struct mark_context *context);
+
 /* Appends the spans of one record in order of mark and day. */
 void marks_of(const struct mark_context *context, const struct record *record,
 	      mark_spans *out);

@@ -18,6 +18,7 @@
 #define NAME_LEAST 12          /* and in a narrow row */
 #define TITLE_LEAST 20         /* a title gives way to its tail down to this */
 #define DEPTH_INDENT 2
+#define LANES_LEFT (SHORT_DATE_WIDTH + 2)   /* columns before the lanes: date and glyph */
 
 /* --- headings --------------------------------------------------------------------- */
 
@@ -110,7 +111,7 @@ bool row_heading(struct row *row, const struct heading *heading, size_t count)
 	return true;
 }
 
-/* --- columns ------------------------------------------------------------------------ */
+/* --- lanes ------------------------------------------------------------------------- */
 
 /* Fills a column up with spaces. */
 static void pad(struct row *row, int used, int width)
@@ -118,6 +119,48 @@ static void pad(struct row *row, int used, int width)
 	if (used < width)
 		rich_format(row->doc.out, ROLE_TEXT, "%*s", width - used, "");
 }
+
+/* Columns of a lane, with the space behind it. */
+static int lane_width(const struct row *row)
+{
+	return (row->width - LANES_LEFT) / LANE_COUNT;
+}
+
+static void go_to_lane(struct row *row, int lane)
+{
+	const struct rich *out = row->doc.out;
+	int at = line_width(&out->lines.items[out->lines.count - 1]);
+
+	row->left = LANES_LEFT + lane * lane_width(row);
+	pad(row, at, row->left);
+}
+
+/* What is of one side alone stands in the column of that; what is of several, or of
+ * none, over all. */
+static void choose_lane(struct row *row)
+{
+	int width = lane_width(row);
+	struct facts facts;
+
+	if (!row->laned || !kb_facts(row->doc.reading->kb, row->head.rowid, &facts))
+		return;
+	for (int lane = 0; lane < LANE_COUNT; lane++)
+		if (facts.lanes == 1u << lane) {
+			go_to_lane(row, lane);
+			row->width = row->left + width - 1;
+			return;
+		}
+}
+
+void row_lanes(struct row *row)
+{
+	for (int lane = 0; lane < LANE_COUNT; lane++) {
+		go_to_lane(row, lane);
+		rich_add_text(row->doc.out, ROLE_HEADING, _(lane_titles[lane]));
+	}
+}
+
+/* --- columns ------------------------------------------------------------------------ */
 
 /* A date as digits from byte `from` on, in a column: "2023-07-13 ", "07-13 ",
  * "2023-07 ". Of an interval the beginning. */
@@ -194,6 +237,10 @@ static void add_title(struct row *row, enum role tail_role, struct slice tail)
 	enum role role = title_role(row);
 	int room = room_of(row) - utf8_width(tail) - 1;
 
+	if (row->left && (!tail.len || room < TITLE_LEAST)) {
+		add_cut(row, role, row->head.title, room_of(row));
+		return;
+	}
 	if (!tail.len || (room < TITLE_LEAST && utf8_width(row->head.title) > room)) {
 		rich_add(row->doc.out, role, row->head.title);
 		return;
@@ -297,7 +344,7 @@ static void add_marked_title(struct row *row, bool word)
 static void add_by(struct row *row)
 {
 	add_cut(row, ROLE_NAME, row->head.by,
-		row->width < WIDTH_NARROW ? NAME_LEAST : NAME_WIDTH);
+		row->width - row->left < WIDTH_NARROW ? NAME_LEAST : NAME_WIDTH);
 }
 
 static bool lay_position(struct row *row)
@@ -441,6 +488,7 @@ bool row_entry(struct row *row)
 	    !doc_status(&row->doc, &row->head))
 		return false;
 	begin_row(row);
+	choose_lane(row);
 	return read_snippet(row) && lay_kind[row->head.kind](row);
 }
 

@@ -14,7 +14,12 @@ struct row {
 	struct head head;            /* filled in by row_entry(), and so is */
 	struct slice snippet;        /* what a hit's row shows of its text */
 	int width;
+	bool laned;                  /* a timeline with one column a side */
+	int left;                    /* where its column begins; filled in by row_entry() */
 };
+
+/* What stands above the columns of such a timeline. */
+void row_lanes(struct row *row);
 
 /* Columns before the row, a quarter of the width at most. */
 int row_indent(const struct row *row);

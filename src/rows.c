@@ -22,6 +22,7 @@ struct rows {
 	bool filtered;
 	struct bits shown;           /* filtered: the rows of the list that remain */
 	struct strip strip;          /* of a timeline */
+	bool lanes;
 };
 
 /* --- which rows --------------------------------------------------------------- */
@@ -245,6 +246,26 @@ void rows_strip(struct rows *rows, size_t row, int width, struct rich *out)
 	strip_line(&rows->strip, at.from, width, out);
 }
 
+void rows_use_lanes(struct rows *rows, bool lanes)
+{
+	rows->lanes = lanes;
+}
+
+bool rows_has_lanes(const struct rows *rows, int width)
+{
+	return rows->lanes && is_timeline(rows) && width >= ROWS_LANES_WIDTH;
+}
+
+void rows_lanes(struct rows *rows, int width, struct rich *out)
+{
+	struct row lay = {.list = rows->list, .width = width};
+
+	doc_init(&lay.doc, &rows->reading, out, NULL);
+	rich_line(out, 0, 0);
+	row_lanes(&lay);
+	doc_done(&lay.doc);
+}
+
 /* --- lines ------------------------------------------------------------------------- */
 
 /* Rows up to the next heading, where some are left out. */
@@ -270,7 +291,8 @@ static bool lay_heading(struct rows *rows, size_t at, struct row *row)
 bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,
 	       struct error *error)
 {
-	struct row lay = {.list = rows->search ? LIST_COUNT : rows->list, .width = width};
+	struct row lay = {.list = rows->search ? LIST_COUNT : rows->list, .width = width,
+			  .laned = rows_has_lanes(rows, width)};
 	size_t first = out->lines.count;
 	bool done;
 

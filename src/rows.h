@@ -42,6 +42,14 @@ size_t rows_heading(struct rows *rows, size_t row, bool below);
 bool rows_has_strip(const struct rows *rows);
 void rows_strip(struct rows *rows, size_t row, int width, struct rich *out);
 
+/* A timeline with one column a side, where it is ROWS_LANES_WIDTH wide. */
+#define ROWS_LANES_WIDTH 99
+void rows_use_lanes(struct rows *rows, bool lanes);
+
+/* Whether it has these columns in that width; appends the line to stand above them. */
+bool rows_has_lanes(const struct rows *rows, int width);
+void rows_lanes(struct rows *rows, int width, struct rich *out);
+
 /* Appends row as one line to out, made for `width` columns: columns that do not
  * fit are left out, a title is cut where a mark or a status has to follow it.
  * Other last texts are not cut: whoever draws does that. */

@@ -64,6 +64,8 @@
 	  N_("Coarser headings, or the next way to arrange the list"))                    \
 	X(FINER, "finer", VIEW, arrange, true,                                            \
 	  N_("Finer headings, or the way before"))                                        \
+	X(LANES, "lanes", VIEW, lanes, true,                                              \
+	  N_("The timeline with one column a side, if it is wide"))                       \
 	X(LANGUAGE, "language", VIEW, language, true, N_("The content's next language"))  \
 	X(AS_OF, "as-of", VIEW, day, true,                                                \
 	  N_("Show what was known and held on a day; no day is today"))                   \

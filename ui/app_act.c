@@ -311,6 +311,22 @@ static unsigned handle_arrange(struct app *app, enum action action)
 	return THEN_DRAW;
 }
 
+/* Where they don't fit, they come as soon as they do. */
+static unsigned handle_lanes(struct app *app, enum action action)
+{
+	(void)action;
+	if (app->view != VIEW_TIMELINE) {
+		app_say(app, "%s", _("Only the timeline has lanes"));
+		return THEN_DRAW;
+	}
+	app->lanes = !app->lanes;
+	app_arrange_list(app, app->arranged[app->view]);
+	if (app->lanes && !list_pane_has_lanes(app_list(app)))
+		app_say(app, _("Lanes need a list of %d columns; | puts the detail below it"),
+			ROWS_LANES_WIDTH + 1);
+	return THEN_DRAW;
+}
+
 static unsigned handle_language(struct app *app, enum action action)
 {
 	(void)action;

@@ -50,6 +50,7 @@ struct app {
 	enum view view;
 	struct pane *lists[VIEW_COUNT];   /* null until first seen */
 	enum list arranged[VIEW_COUNT];   /* which of the lists with the same entries */
+	bool lanes;                       /* a timeline has one column a side */
 	struct str selections[VIEW_COUNT];   /* ids kept while they are laid out anew, */
 	struct str stand_ins[VIEW_COUNT];    /* and of what is selected where one went */
 	bool in_step;                     /* when they were kept the detail was the row's */

@@ -12,15 +12,17 @@ struct rows *app_rows(struct app *app, enum view view)
 	const struct reading *reading = &app->reader.reading;
 	struct slice filter = str_slice(&app->filters[view]);
 	enum list list = app->arranged[view];
+	bool narrowed = filter.len > 0;
 	struct rows *rows;
 	struct bits set;
 
 	if (view == VIEW_SEARCH)
 		return NULL;
-	if (!filter.len || !search_set(reading, filter, &set, NULL))
-		return rows_of_list(reading, list, NULL);
-	rows = rows_of_list(reading, list, &set);
-	bits_done(&set);
+	narrowed = narrowed && search_set(reading, filter, &set, NULL);
+	rows = rows_of_list(reading, list, narrowed ? &set : NULL);
+	rows_use_lanes(rows, app->lanes);
+	if (narrowed)
+		bits_done(&set);
 	return rows;
 }
 

@@ -30,10 +30,22 @@ static const struct list_pane *list_of_const(const struct pane *pane)
 	return (const struct list_pane *)pane;
 }
 
-/* Lines above the rows. */
-static int head_height(const struct list_pane *list)
+static bool shows_strip(const struct list_pane *list)
 {
 	return list->rows && rows_has_strip(list->rows) && list->pane.rect.height >= STRIP_HEIGHT;
+}
+
+static bool shows_lanes(const struct list_pane *list)
+{
+	return list->rows && rows_has_lanes(list->rows, list->pane.rect.width - MARKER_WIDTH);
+}
+
+/* Lines above the rows, where there is room for two of these. */
+static int head_height(const struct list_pane *list)
+{
+	int height = shows_strip(list) + shows_lanes(list);
+
+	return height + 2 <= list->pane.rect.height ? height : 0;
 }
 
 /* --- headings --------------------------------------------------------------- */
@@ -147,6 +159,11 @@ void list_pane_restore(struct pane *pane, size_t row, size_t above)
 	settle(list, false);
 }
 
+bool list_pane_has_lanes(const struct pane *pane)
+{
+	return shows_lanes(list_of_const(pane));
+}
+
 size_t list_pane_at(const struct pane *pane, int y)
 {
 	const struct scroll *scroll = &list_of_const(pane)->scroll;
@@ -241,11 +258,14 @@ static void draw_head(struct list_pane *list, struct frame *frame)
 	struct rect rect = list->pane.rect;
 	struct rich rich;
 
-	if (!head_height(list))
-		return;
 	rich_init(&rich);
-	rows_strip(list->rows, list->scroll.selected, list->width, &rich);
-	frame_line(frame, rect.x + MARKER_WIDTH, rect.y, list->width, &rich.lines.items[0]);
+	if (shows_strip(list))
+		rows_strip(list->rows, list->scroll.selected, list->width, &rich);
+	if (shows_lanes(list))
+		rows_lanes(list->rows, list->width, &rich);
+	for (int i = 0; i < head_height(list); i++)
+		frame_line(frame, rect.x + MARKER_WIDTH, rect.y + i, list->width,
+			   &rich.lines.items[i]);
 	rich_done(&rich);
 }
 

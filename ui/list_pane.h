@@ -26,6 +26,9 @@ void list_pane_select(struct pane *pane, size_t row);
 /* The same, with `above` rows of the pane above it. */
 void list_pane_restore(struct pane *pane, size_t row, size_t above);
 
+/* Whether it shows a timeline with one column a side. */
+bool list_pane_has_lanes(const struct pane *pane);
+
 /* The row at y of the frame, or SIZE_MAX. */
 size_t list_pane_at(const struct pane *pane, int y);
 

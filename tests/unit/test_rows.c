@@ -377,6 +377,51 @@ static void the_strip_counts_what_is_shown(void **state)
 	rows_free(rows);
 }
 
+static void a_wide_timeline_has_a_column_a_side(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE, NULL);
+	struct rich rich;
+	struct str out;
+
+	rich_init(&rich);
+	str_init(&out);
+	rows_use_lanes(rows, true);
+	assert_false(rows_has_lanes(rows, ROWS_LANES_WIDTH - 1));
+	assert_true(rows_has_lanes(rows, ROWS_LANES_WIDTH));
+	rows_lanes(rows, ROWS_LANES_WIDTH, &rich);
+	rich_print(&rich, &out);
+	rich_done(&rich);
+	print_rows(rows, ROWS_LANES_WIDTH, &out);
+	assert_string_equal(out.data,
+			    "        Labour                        Management                    Others\n"
+			    "May 2023  1   \u2581\n"
+			    "05-10 \u25c6                               Scanning [reported only]\n"
+			    "June 2023  1  \u2581\n"
+			    "06-01 \u25b8 Union demand No scans at all\n"
+			    "July 2023  3  \u2581 \u2582\n"
+			    "07~   \u25cf Walkout [reported only]\n"
+			    "07-13 \u25b8 Union claim One day of pay f\u2026\n"
+			    "07-14 \u25b8                               Studios denial Only for one\u2026\n"
+			    "November 2023  1   \u2581\n"
+			    "11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
+	str_clear(&out);
+	print_rows(rows, 60, &out);
+	assert_non_null(strstr(out.data, "\n06-01 \u25b8 Union demand No scans at all [superseded]\n"));
+	str_done(&out);
+	rows_free(rows);
+}
+
+static void other_lists_have_no_lanes(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_USES, NULL);
+
+	rows_use_lanes(rows, true);
+	assert_false(rows_has_lanes(rows, 200));
+	rows_free(rows);
+}
+
 static void a_row_behind_the_last_one_is_empty(void **state)
 {
 	struct fixture *fixture = *state;
@@ -430,6 +475,8 @@ int main(void)
 		cmocka_unit_test(headings_and_days_are_found_among_the_rows),
 		cmocka_unit_test(headings_of_what_is_left_are_found),
 		cmocka_unit_test(the_strip_counts_what_is_shown),
+		cmocka_unit_test(a_wide_timeline_has_a_column_a_side),
+		cmocka_unit_test(other_lists_have_no_lanes),
 		cmocka_unit_test(a_row_behind_the_last_one_is_empty),
 		cmocka_unit_test(no_width_is_too_small),
 	};
