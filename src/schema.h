@@ -2,15 +2,16 @@
  *
  * Another version means: build anew. Codes: a link in entry.links and entry.back
  * is 8 bytes, big-endian: 2 bytes field (enum field_name), 2 bytes kind of the
- * entry at the other end, 4 bytes rank of that entry. A block of list.rows and
- * of place.rows has SCHEMA_BLOCK_BYTES, which fit into a page; list and number of the
- * block are its id, see schema_block(). list.rows are of 16 bytes: 4 rank (0: a heading), 4 rank of the entry it
- * stands under, 1 depth, 3 for how many days it is there (SCHEMA_FOR_GOOD: for good),
- * 4 the day from which it is there. place.rows hold the first row of each rank, plus
- * one, 4 bytes each (0: not in the list). A mark in
+ * entry at the other end, 4 bytes rank of that entry. A block of list.rows and of
+ * place.rows has SCHEMA_BLOCK_BYTES, which fit into a page; list and number of the
+ * block are its id, see schema_block(). list.rows are of 16 bytes: 4 rank (0: a
+ * heading), 4 rank of the entry it stands under, 1 depth, 3 for how many days it is
+ * there (SCHEMA_FOR_GOOD: for good), 4 the day from which it is there. place.rows hold
+ * the first row of each rank, plus one, 4 bytes each (0: not in the list). A mark in
  * entry.marks is 9 bytes: 1 byte mark (enum mark), 4 the day from which it holds, 4
- * the day from which it no longer does, days as pack_day() has them. A block of facts.entries
- * holds SCHEMA_FACTS entries in order of rank, see facts.c: it fits into a page. */
+ * the day from which it no longer does, days as pack_day() has them. A block of
+ * facts.entries holds SCHEMA_FACTS entries in order of rank, see facts.c: it fits into
+ * a page. */
 #ifndef PICKET_SCHEMA_H
 #define PICKET_SCHEMA_H
 

@@ -71,12 +71,12 @@ static size_t month_at(const struct strip *strip, int32_t day)
 	return at;
 }
 
-static void add_year(int32_t day, const char *format, struct rich *out)
+static void add_year(const char *before, int32_t day, const char *behind, struct rich *out)
 {
 	int year, month, dom;
 
 	date_civil(day, &year, &month, &dom);
-	rich_format(out, ROLE_NOTE, format, year);
+	rich_format(out, ROLE_NOTE, "%s%04d%s", before, year, behind);
 }
 
 static void add_bars(const struct strip *strip, size_t marked, size_t columns, struct rich *out)
@@ -104,7 +104,7 @@ void strip_line(const struct strip *strip, int32_t day, int width, struct rich *
 	rich_line(out, 0, 0);
 	if (!count || width <= 2 * YEAR_WIDTH)
 		return;
-	add_year(strip->months.items[0].day, "%04d ", out);
+	add_year("", strip->months.items[0].day, " ", out);
 	add_bars(strip, month_at(strip, day), (size_t)(width - 2 * YEAR_WIDTH), out);
-	add_year(strip->months.items[count - 1].day, " %04d", out);
+	add_year(" ", strip->months.items[count - 1].day, "", out);
 }

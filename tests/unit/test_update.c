@@ -55,7 +55,7 @@ static void read_answers(struct str *out)
 		"SELECT json_array(rank, id, kind, date, title, titles, name, by, word, weight,"
 		" hex(marks), hex(links), hex(back), data) FROM entry",
 		"SELECT json_array(id, rank) FROM id ORDER BY id",
-		"SELECT json_array(list, block, hex(rows)) FROM list",
+		"SELECT json_array(id, hex(rows)) FROM list ORDER BY id",
 		"SELECT json_array(list, row, key, entries, bins) FROM heading",
 		"SELECT json_array(term, entries) FROM vocabulary",
 		"SELECT json_array(term, doc, col, offset) FROM titles ORDER BY term, doc, offset",
