@@ -232,7 +232,7 @@ static bool write_list(struct builder *builder, const struct list_maker *maker, 
 
 static bool write_lists(struct builder *builder)
 {
-	struct list_maker *maker = list_maker_new(builder->graph);
+	struct list_maker *maker = list_maker_new(builder->graph, builder->marks);
 	bool done = true;
 
 	for (int i = 0; done && i < LIST_COUNT; i++)

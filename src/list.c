@@ -17,7 +17,7 @@ const struct list_info list_table[LIST_COUNT] = {
 	[LIST_PARTIES_KIND] = {.label = N_("by kind"), .view = LIST_PARTIES, .key = LIST_KEY_WORD,
 			       .kind = KIND_PARTY, .field = FIELD_CLASSIFICATION},
 	[LIST_PARTIES_ACTIVITY] = {.label = N_("by activity"), .view = LIST_PARTIES},
-	[LIST_DISPUTES] = {.view = LIST_DISPUTES},
+	[LIST_DISPUTES] = {.view = LIST_DISPUTES, .folds = true},
 	[LIST_USES] = USES_BY(N_("by stage"), STAGE),
 	[LIST_USES_TECHNIQUE] = USES_BY(N_("by technique"), TECHNIQUE),
 	[LIST_USES_STATUS] = {.label = N_("by status"), .view = LIST_USES, .key = LIST_KEY_WORD,

@@ -44,7 +44,8 @@ struct list_info {
 	enum list_key key;
 	enum kind kind;         /* LIST_KEY_WORD: whose field's vocabulary it is */
 	enum field_name field;
-	bool changes;           /* an entry leaves its row again on some day */
+	bool changes;           /* an entry leaves its row again on some day, */
+	bool folds;             /* or is over by then, and folded with its neighbours */
 };
 
 extern const struct list_info list_table[LIST_COUNT];
@@ -60,7 +61,7 @@ struct list_row {
 	uint32_t parent;   /* rowid of the entry it stands under, or 0 */
 	unsigned depth;    /* 0: at the margin */
 	int32_t from;      /* before that day it is not there: nor are those above it */
-	int32_t until;     /* from that day on it is gone; DATE_DAY_MAX: never */
+	int32_t until;     /* from that day on it is gone, or over; DATE_DAY_MAX: never */
 };
 
 #define HEADING_BINS 12

@@ -13,12 +13,13 @@ static bool has_date(const struct graph_node *node)
 	return date && date_is_set(date);
 }
 
-struct list_maker *list_maker_new(const struct graph *graph)
+struct list_maker *list_maker_new(const struct graph *graph, const struct mark_context *marks)
 {
 	struct list_maker *maker = mem_zero(sizeof(*maker));
 	list_nodes nodes = {0};
 
 	maker->graph = graph;
+	maker->marks = marks;
 	list_nodes_of(graph, KIND_BIT(KIND_EVENT) | KIND_BIT(KIND_POSITION) | KIND_BIT(KIND_USE),
 		      &nodes);
 	for (size_t i = 0; i < nodes.count; i++)

@@ -4,9 +4,10 @@
 
 #include "graph.h"
 #include "list.h"
+#include "marks.h"
 
-/* What the lists of a graph, which must outlive it, share. */
-struct list_maker *list_maker_new(const struct graph *graph);
+/* What the lists of a graph share; that and the marks must outlive it. */
+struct list_maker *list_maker_new(const struct graph *graph, const struct mark_context *marks);
 void list_maker_free(struct list_maker *maker);
 
 /* Lays out one list; its keys live in arena. */

@@ -52,6 +52,8 @@ void list_add(struct list_builder *builder, const struct graph_node *node,
 	if (row.depth && row.from < builder->from[row.depth - 1])
 		row.from = builder->from[row.depth - 1];
 	builder->from[row.depth] = row.from;
+	if (row.until < row.from)
+		row.until = row.from;
 	if (builder->heading != SIZE_MAX) {
 		heading = &builder->layout->rows.items[builder->heading];
 		heading->from = row.from < heading->from ? row.from : heading->from;

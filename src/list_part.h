@@ -4,6 +4,7 @@
 
 #include "graph.h"
 #include "list.h"
+#include "marks.h"
 
 /* Deepest nesting; what lies deeper stands at this depth. */
 #define LIST_DEPTH 12
@@ -13,6 +14,7 @@ typedef int list_order(const void *a, const void *b);
 
 struct list_maker {
 	const struct graph *graph;
+	const struct mark_context *marks;
 	list_nodes dated;     /* events, positions and uses with a date, the oldest first */
 };
 

@@ -141,7 +141,9 @@ static void add_thread(struct list_builder *builder, const struct graph_node *po
 
 	if (!is_new(builder, position))
 		return;
-	list_add_entry(builder, position, parent, depth);
+	list_add(builder, position, parent,
+		 (struct list_row){.depth = depth, .from = facts_from(position),
+				   .until = marks_over(builder->maker->marks, position->record)});
 	nodes_behind(position, FIELD_REPLIES_TO, KIND_POSITION, &replies);
 	for (size_t i = 0; i < replies.count; i++)
 		if (links_to(replies.items[i], FIELD_ON, issue))

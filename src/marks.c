@@ -159,6 +159,11 @@ static struct days held(const struct mark_context *marks, const struct record *p
 	return (struct days){first, later(first, end)};
 }
 
+int32_t marks_over(const struct mark_context *marks, const struct record *position)
+{
+	return held(marks, position).until;
+}
+
 static void add_span(mark_spans *out, enum mark mark, int32_t from, int32_t until)
 {
 	struct mark_span span = {mark, from, until};

@@ -43,6 +43,9 @@ void marks_free(struct mark_context *context);
 /* The sides of the parties, which it made for itself. */
 const struct sides *marks_sides(const struct mark_context *context);
 
+/* The day from which a position is no longer held, or DATE_DAY_MAX. */
+int32_t marks_over(const struct mark_context *context, const struct record *position);
+
 /* Appends the spans of one record in order of mark and day. */
 void marks_of(const struct mark_context *context, const struct record *record,
 	      mark_spans *out);

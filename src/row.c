@@ -492,6 +492,31 @@ bool row_entry(struct row *row)
 	return read_snippet(row) && lay_kind[row->head.kind](row);
 }
 
+void row_fold(struct row *row, size_t count)
+{
+	rich_add_text(row->doc.out, ROLE_GLYPH, "+ ");
+	rich_format(row->doc.out, ROLE_NOTE,
+		    ngettext("%zu no longer held: ", "%zu no longer held: ", count), count);
+}
+
+bool row_folded(struct row *row, uint32_t rowid, bool first)
+{
+	if (!kb_head(row->doc.reading, rowid, &row->doc.arena, &row->head, row->doc.error))
+		return false;
+	if (!first)
+		rich_add_text(row->doc.out, ROLE_NOTE, ", ");
+	add_by(row);
+	rich_format(row->doc.out, ROLE_WORD, " %s ", word_label(row));
+	if (row->width >= WIDTH_NARROW)
+		doc_date(&row->doc, ROLE_DATE, &row->head.date);
+	return true;
+}
+
+bool row_has_room(const struct row *row)
+{
+	return room_of(row) > 0;
+}
+
 int row_indent(const struct row *row)
 {
 	int indent = (int)row->at.depth * DEPTH_INDENT;

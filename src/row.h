@@ -27,6 +27,12 @@ int row_indent(const struct row *row);
 /* The entry at.rowid. */
 bool row_entry(struct row *row);
 
+/* Begins the row that stands for `count` positions that are no longer held; adds one of
+ * them; and whether the row goes on. */
+void row_fold(struct row *row, size_t count);
+bool row_folded(struct row *row, uint32_t rowid, bool first);
+bool row_has_room(const struct row *row);
+
 /* A heading under which `count` entries are shown. */
 bool row_heading(struct row *row, const struct heading *heading, size_t count);
 

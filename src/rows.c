@@ -5,6 +5,7 @@
  * does not let through: a bit for each row of the list says whether it is shown. */
 #include "rows.h"
 
+#include "fold.h"
 #include "row.h"
 #include "strip.h"
 
@@ -23,6 +24,7 @@ struct rows {
 	struct bits shown;           /* filtered: the rows of the list that remain */
 	struct strip strip;          /* of a timeline */
 	bool lanes;
+	struct folds folds;          /* of threads */
 };
 
 /* --- which rows --------------------------------------------------------------- */
@@ -40,7 +42,8 @@ static bool is_shown(const struct rows *rows, struct wanted *wanted, const struc
 {
 	bool shown;
 
-	if (row->from > rows->reading.day || row->until <= rows->reading.day)
+	if (row->from > rows->reading.day ||
+	    (list_table[rows->list].changes && row->until <= rows->reading.day))
 		return false;
 	if (!row->rowid) {
 		shown = wanted->heading;
@@ -66,11 +69,34 @@ static void choose_row(struct rows *rows, size_t index, const struct list_row *r
 		strip_add(&rows->strip, row->from, 1);
 }
 
+/* Whoever looks for something wants to see it. */
+static bool is_folded(const struct rows *rows, const struct bits *set)
+{
+	return list_table[rows->list].folds && !rows->reading.unfolded && !set;
+}
+
+static void end_run(struct rows *rows)
+{
+	size_t index = folds_end_run(&rows->folds);
+
+	if (index != SIZE_MAX)
+		bits_set(&rows->shown, index);
+}
+
+static void take_row(struct rows *rows, size_t index, const struct list_row *row, bool fold)
+{
+	if (fold && folds_take(&rows->folds, index, row, rows->reading.day))
+		return;
+	end_run(rows);
+	choose_row(rows, index, row);
+}
+
 static void choose_rows(struct rows *rows, const struct bits *set)
 {
 	struct wanted wanted = {.set = set};
 	struct list_row step[STEP_ROWS];
 	size_t first = (rows->count + STEP_ROWS - 1) / STEP_ROWS * STEP_ROWS;
+	bool fold = is_folded(rows, set);
 
 	bits_init(&rows->shown, rows->count);
 	while (first > 0) {
@@ -80,8 +106,9 @@ static void choose_rows(struct rows *rows, const struct bits *set)
 		count = kb_list_rows(rows->reading.kb, rows->list, first, step, STEP_ROWS);
 		for (size_t i = count; i-- > 0;)
 			if (is_shown(rows, &wanted, &step[i]))
-				choose_row(rows, first + i, &step[i]);
+				take_row(rows, first + i, &step[i], fold);
 	}
+	end_run(rows);
 	strip_turn(&rows->strip);
 	bits_count(&rows->shown);
 	rows->filtered = true;
@@ -108,6 +135,7 @@ static struct rows *rows_new(const struct reading *reading)
 	rows->language = mem_copy(reading->language.data, reading->language.len);
 	rows->reading.language.data = rows->language;
 	strip_init(&rows->strip);
+	folds_init(&rows->folds);
 	return rows;
 }
 
@@ -118,7 +146,8 @@ struct rows *rows_of_list(const struct reading *reading, enum list list,
 
 	rows->list = list;
 	rows->count = kb_list_count(reading->kb, list);
-	if (set || reading->day < date_today() || list_table[list].changes)
+	if (set || reading->day < date_today() || list_table[list].changes ||
+	    is_folded(rows, set))
 		choose_rows(rows, set);
 	else if (is_timeline(rows))
 		kb_headings(reading->kb, LIST_TIMELINE, add_heading, &rows->strip);
@@ -141,6 +170,7 @@ void rows_free(struct rows *rows)
 	search_free(rows->search);
 	bits_done(&rows->shown);
 	strip_done(&rows->strip);
+	folds_done(&rows->folds);
 	free(rows->language);
 	free(rows);
 }
@@ -187,6 +217,18 @@ static size_t find_shown(struct rows *rows, uint32_t rowid)
 	return SIZE_MAX;
 }
 
+/* The row that stands for what is in a row of the list. */
+static size_t find_folded(struct rows *rows, size_t index)
+{
+	const struct fold *fold = folds_find(&rows->folds, index);
+	struct list_row at;
+
+	if (!fold || !kb_list_row(rows->reading.kb, rows->list, index, &at, NULL) ||
+	    at.from > rows->reading.day)
+		return SIZE_MAX;
+	return bits_below(&rows->shown, fold->first);
+}
+
 size_t rows_find(struct rows *rows, struct slice id)
 {
 	uint32_t rowid = kb_find(rows->reading.kb, id);
@@ -201,7 +243,8 @@ size_t rows_find(struct rows *rows, struct slice id)
 		return found < rows->count ? found : SIZE_MAX;
 	if (bits_has(&rows->shown, found))
 		return bits_below(&rows->shown, found);
-	return list_table[rows->list].changes ? find_shown(rows, rowid) : SIZE_MAX;
+	return list_table[rows->list].changes ? find_shown(rows, rowid)
+					      : find_folded(rows, found);
 }
 
 size_t rows_from(struct rows *rows, int32_t day)
@@ -288,19 +331,39 @@ static bool lay_heading(struct rows *rows, size_t at, struct row *row)
 	return row_heading(row, &heading, count);
 }
 
+/* As many of those in a fold as there is room for. */
+static bool lay_fold(struct rows *rows, const struct fold *fold, struct row *row)
+{
+	struct list_row at;
+	bool done = true;
+
+	row_fold(row, fold->count);
+	for (size_t i = fold->first; done && i <= fold->last && row_has_room(row); i++) {
+		done = kb_list_row(rows->reading.kb, rows->list, i, &at, row->doc.error);
+		if (done && at.from <= rows->reading.day)
+			done = row_folded(row, at.rowid, i == fold->first);
+	}
+	return done;
+}
+
 bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,
 	       struct error *error)
 {
 	struct row lay = {.list = rows->search ? LIST_COUNT : rows->list, .width = width,
 			  .laned = rows_has_lanes(rows, width)};
 	size_t first = out->lines.count;
+	const struct fold *fold = NULL;
 	bool done;
 
+	if (row < rows->count)
+		fold = folds_find(&rows->folds, list_index(rows, row));
 	lay.query = rows->search ? search_query(rows->search) : NULL;
 	doc_init(&lay.doc, &rows->reading, out, error);
 	done = read_row(rows, row, &lay.at, error);
 	rich_line(out, row_indent(&lay), 0);
-	if (done && lay.at.rowid)
+	if (done && fold)
+		done = lay_fold(rows, fold, &lay);
+	else if (done && lay.at.rowid)
 		done = row_entry(&lay);
 	else if (done && row < rows->count && !rows->search)
 		done = lay_heading(rows, row, &lay);

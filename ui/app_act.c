@@ -304,7 +304,7 @@ static unsigned handle_arrange(struct app *app, enum action action)
 {
 	enum list list = app->arranged[app->view];
 
-	if (list == LIST_COUNT || !list_table[list].label)
+	if (app_has_matrix(app) || list == LIST_COUNT || !list_table[list].label)
 		app_say(app, "%s", _("This list is arranged in one way only"));
 	else
 		app_arrange_list(app, list_other(list, action == ACTION_COARSER));

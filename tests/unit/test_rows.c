@@ -452,9 +452,95 @@ static void no_width_is_too_small(void **state)
 		}
 }
 
+/* An offer is answered twice and replaced; what is held stands on its own. */
+static const char thread_base[] =
+	"=== picket.yaml\n{title: T, languages: [en]}\n"
+	"=== parties/all.yaml\n"
+	"- {id: union, name: Union, type: group, side: labour}\n"
+	"- {id: studios, name: Studios, type: group, side: management}\n"
+	"=== disputes/strike.yaml\n"
+	"{id: strike, title: Strike, from: 2023, status: strike, parties: [union, studios]}\n"
+	"=== issues/pay.yaml\n{id: pay, title: Pay, question: Who pays?, dispute: strike}\n"
+	"=== sources/all.yaml\n"
+	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n"
+	"   seen: whole}\n"
+	"=== positions/all.yaml\n"
+	"- {id: offer, by: studios, on: pay, date: 2023-02-01, stance: offer, text: A,\n"
+	"   references: daily}\n"
+	"- {id: no, by: union, on: pay, date: 2023-02-02, stance: reject, text: B,\n"
+	"   replies_to: offer, retracted: 2023-03-01, references: daily}\n"
+	"- {id: other, by: studios, on: pay, date: 2023-02-20, stance: offer, text: C,\n"
+	"   supersedes: offer, references: daily}\n"
+	"- {id: late, by: union, on: pay, date: 2023-05-01, stance: claim, text: D,\n"
+	"   replies_to: no, references: daily}\n";
+
+static struct rows *thread_rows(struct fixture *fixture, int month, bool unfolded)
+{
+	struct reading reading = fixture->reading;
+
+	reading.day = date_day(2023, month, 1);
+	reading.unfolded = unfolded;
+	return rows_of_list(&reading, LIST_DISPUTES, NULL);
+}
+
+static void assert_thread(struct fixture *fixture, int month, bool unfolded, const char *text)
+{
+	struct rows *rows = thread_rows(fixture, month, unfolded);
+	struct str out;
+
+	str_init(&out);
+	print_rows(rows, 60, &out);
+	assert_string_equal(out.data, text);
+	str_done(&out);
+	rows_free(rows);
+}
+
+static void what_is_over_on_the_day_is_one_row(void **state)
+{
+	struct fixture fixture;
+	struct rows *rows;
+	struct bits all;
+
+	(void)state;
+	fixture_open_text(&fixture, thread_base);
+	assert_thread(&fixture, 4, false,
+		      "\u25a0 Strike \u00b7 strike\n"
+		      "  \u25a1 Pay \u00b7 open\n"
+		      "    + 2 no longer held: Studios offer 2023-02-01, Union rejection 2023-02-02\n"
+		      "    \u25b8 2023-02-20 Studios offer C [unanswered]\n");
+	rows = thread_rows(&fixture, 4, false);
+	assert_int_equal(rows_count(rows), 4);
+	assert_int_equal(rows_find(rows, SLICE("no")), 2);
+	assert_int_equal(rows_entry(rows, 2), fixture_find(&fixture, "offer"));
+	assert_int_equal(rows_find(rows, SLICE("other")), 3);
+	assert_int_equal(rows_find(rows, SLICE("late")), SIZE_MAX);
+	rows_free(rows);
+	rows = thread_rows(&fixture, 4, true);
+	assert_int_equal(rows_count(rows), 5);
+	rows_free(rows);
+	/* Before the offer was taken back, and when an answer to it is held again. */
+	rows = thread_rows(&fixture, 2, false);
+	assert_int_equal(rows_count(rows), 3);
+	rows_free(rows);
+	rows = thread_rows(&fixture, 6, false);
+	assert_int_equal(rows_count(rows), 6);
+	rows_free(rows);
+	/* What is looked for is there. */
+	bits_init(&all, kb_entry_count(fixture.kb) + 1);
+	bits_set(&all, fixture_find(&fixture, "offer"));
+	bits_set(&all, fixture_find(&fixture, "no"));
+	bits_count(&all);
+	rows = rows_of_list(&fixture.reading, LIST_DISPUTES, &all);
+	assert_int_equal(rows_count(rows), 4);
+	rows_free(rows);
+	bits_done(&all);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_over_on_the_day_is_one_row),
 		cmocka_unit_test(the_timeline_stands_under_months_with_bars),
 		cmocka_unit_test(people_stand_under_their_organisations),
 		cmocka_unit_test(threads_stand_under_issues_under_disputes),
