@@ -29,10 +29,10 @@ static int32_t month_of(int32_t day)
 void strip_add(struct strip *strip, int32_t day, uint32_t count)
 {
 	struct strip_month month = {month_of(day), count};
-	struct strip_month *last = strip->months.items + strip->months.count;
+	size_t months = strip->months.count;
 
-	if (strip->months.count && last[-1].day == month.day)
-		last[-1].count += count;
+	if (months && strip->months.items[months - 1].day == month.day)
+		strip->months.items[months - 1].count += count;
 	else
 		vec_push(&strip->months, month);
 }
