@@ -21,8 +21,10 @@
 struct query;
 
 /* Parses text; fails with ERROR_USAGE, the column and what was expected. An
- * empty text is a query that finds nothing. The query owns its copies. */
-struct query *query_parse(struct slice text, struct error *error);
+ * empty text is a query that finds nothing. The query owns its copies. While it
+ * is being typed, a value that a filter ends in may still grow, and what is no date
+ * yet does not narrow; else both are errors. */
+struct query *query_parse(struct slice text, bool typing, struct error *error);
 void query_free(struct query *query);
 
 bool query_is_empty(const struct query *query);

@@ -186,7 +186,7 @@ static bool read_value(struct reader *reader)
 {
 	size_t from = reader->at;
 	struct slice text = take_text(reader);
-	bool open = reader->at == reader->query->text.len &&
+	bool open = reader->query->typing && reader->at == reader->query->text.len &&
 		    (from == reader->at || reader->query->text.data[reader->at - 1] != '"');
 
 	if (!text.len)

@@ -4,6 +4,7 @@
 #include "query.h"
 
 #include "i18n.h"
+#include "nearest.h"
 #include "query_part.h"
 #include "spelling.h"
 #include "utf8.h"
@@ -190,6 +191,21 @@ static enum filter filter_at(struct slice word, size_t *len)
 	return colon < word.len ? filter_of_name(slice_part(word, 0, colon)) : FILTER_COUNT;
 }
 
+/* Whether a name before a colon was meant to be that of a filter; then that is said. */
+static bool is_misspelt(struct parser *parser, struct slice name, size_t at)
+{
+	struct nearest nearest;
+
+	nearest_init(&nearest, name);
+	for (int i = 0; i < FILTER_COUNT; i++)
+		nearest_try(&nearest, filter_table[i].name);
+	if (nearest.word)
+		query_fail(parser->query, at, parser->error,
+			   _("there is no filter “%.*s”; “%s” is the nearest"), SLICE_ARGS(name),
+			   nearest.word);
+	return nearest.word != NULL;
+}
+
 static struct query_node *parse_word(struct parser *parser)
 {
 	struct slice text = parser->query->text;
@@ -199,6 +215,9 @@ static struct query_node *parse_word(struct parser *parser)
 	while (parser->at < text.len && !strchr(" ()\"", peek(parser)))
 		parser->at++;
 	filter = filter_at(slice_part(text, from, parser->at - from), &len);
+	if (filter == FILTER_COUNT && from + len <= parser->at && len > 1 &&
+	    is_misspelt(parser, slice_part(text, from, len - 1), from))
+		return NULL;
 	if (filter == FILTER_COUNT)
 		return words_node(parser, from, parser->at, parser->at == text.len);
 	parser->at = from + len;
@@ -348,13 +367,14 @@ static struct slice without_controls(struct arena *arena, struct slice text)
 	return (struct slice){copy, text.len};
 }
 
-struct query *query_parse(struct slice text, struct error *error)
+struct query *query_parse(struct slice text, bool typing, struct error *error)
 {
 	struct query *query = mem_zero(sizeof(*query));
 	struct error own = {0};
 	struct parser parser = {.query = query, .error = &own};
 
 	arena_init(&query->arena);
+	query->typing = typing;
 	query->text = without_controls(&query->arena, text);
 	if (parse_whole(&parser))
 		return query;

@@ -44,6 +44,7 @@ struct wanted {
 struct query {
 	struct arena arena;
 	struct slice text;
+	bool typing;                /* the end may still go on */
 	struct query_node *root;    /* null: an empty query */
 	VEC(struct query_word) words;
 	VEC(struct wanted) wanted;

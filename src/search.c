@@ -186,7 +186,7 @@ static bool run(struct search *search, const struct reading *reading, bool quick
 struct search *search_run(const struct reading *reading, struct slice text,
 			  enum search_effort effort, struct error *error)
 {
-	struct query *query = query_parse(text, error);
+	struct query *query = query_parse(text, effort != SEARCH_WHOLE, error);
 	struct search *search;
 
 	if (!query)
@@ -204,6 +204,15 @@ struct search *search_run(const struct reading *reading, struct slice text,
 		return search;
 	search_free(search);
 	return NULL;
+}
+
+bool search_check(const struct reading *reading, struct slice text, struct error *error)
+{
+	struct query *query = query_parse(text, false, error);
+	bool sound = query && query_resolve(query, find_ids, reading->kb, error);
+
+	query_free(query);
+	return sound;
 }
 
 static bool fill_set(struct query *query, const struct reading *reading, struct bits *out,
@@ -229,7 +238,7 @@ static bool fill_set(struct query *query, const struct reading *reading, struct 
 bool search_set(const struct reading *reading, struct slice text, struct bits *out,
 		struct error *error)
 {
-	struct query *query = query_parse(text, error);
+	struct query *query = query_parse(text, true, error);
 	bool done;
 
 	if (!query)

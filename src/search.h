@@ -13,8 +13,10 @@ struct search;
 
 /* How long a search may take. */
 enum search_effort {
-	SEARCH_QUICK,   /* as long as nobody notices: what it found may not be all */
-	SEARCH_WHOLE    /* as long as it takes */
+	SEARCH_QUICK,   /* while text is typed, as long as nobody notices: what was
+	                 * found may not be all */
+	SEARCH_REST,    /* while text is typed, as long as it takes */
+	SEARCH_WHOLE    /* the same for a text that is complete */
 };
 
 /* Runs text as of the reading's day; the reading's kb must outlive the search. Null
@@ -26,10 +28,13 @@ void search_free(struct search *search);
 /* Gives the search to another kb of the same index; false where it is not the same. */
 bool search_adopt(struct search *search, struct kb *kb);
 
-/* Every entry that text finds as of the reading's day, as a set of rowids, for the
+/* Every entry that text, which may still be typed, finds as of the reading's day, as a set of rowids, for the
  * caller to be done with. Fails as search_run() does. */
 bool search_set(const struct reading *reading, struct slice text, struct bits *out,
 		struct error *error);
+
+/* Whether a text that is complete can be run. */
+bool search_check(const struct reading *reading, struct slice text, struct error *error);
 
 const struct query *search_query(const struct search *search);
 

@@ -320,10 +320,12 @@ static unsigned handle_lanes(struct app *app, enum action action)
 		return THEN_DRAW;
 	}
 	app->lanes = !app->lanes;
+	if (app->lanes && app->frame.width > ROWS_LANES_WIDTH)
+		app->split = LAYOUT_BELOW;
+	app_arrange(app);
 	app_arrange_list(app, app->arranged[app->view]);
 	if (app->lanes && !list_pane_has_lanes(app_list(app)))
-		app_say(app, _("Lanes need a list of %d columns; | puts the detail below it"),
-			ROWS_LANES_WIDTH + 1);
+		app_say(app, _("Lanes need %d columns"), ROWS_LANES_WIDTH + 1);
 	return THEN_DRAW;
 }
 

@@ -4,9 +4,24 @@
 
 void app_show_day(struct app *app, int32_t day)
 {
+	struct pane *list;
+
 	app_keep(app);
 	reader_set_day(&app->reader, day);
 	app_refill(app);
+	if (app->view != VIEW_TIMELINE || app->in_detail || day == READER_NOW)
+		return;
+	/* Where days are shown in order, the day is what one wants to see. */
+	list = app_list(app);
+	list_pane_select(list, rows_from(list_pane_rows(list), day));
+	app->behind = true;
+}
+
+/* A person is told less of dates than an editor. */
+static void complain(struct app *app, struct slice text)
+{
+	app_say(app, _("“%.*s” is no date; write 2023, 2023-05 or 2023-05-02"), SLICE_ARGS(text));
+	app->message_is_error = true;
 }
 
 unsigned app_step_day(struct app *app, bool forward)
@@ -25,14 +40,13 @@ unsigned app_step_day(struct app *app, bool forward)
 
 static unsigned accept(struct app *app, struct slice text)
 {
-	struct error error = {0};
 	int32_t day = READER_NOW;
 
 	text = slice_trim(text);
-	if (!text.len || date_as_of(text, &day, &error))
+	if (!text.len || date_as_of(text, &day, NULL))
 		app_show_day(app, day);
 	else
-		app_complain(app, error.message);
+		complain(app, text);
 	return THEN_DRAW;
 }
 
@@ -48,15 +62,14 @@ const struct app_line app_day_line = {.sign = "@", .accept = accept, .cancel = c
 
 static unsigned accept_date(struct app *app, struct slice text)
 {
-	struct error error = {0};
 	struct date date;
 	struct pane *list;
 
 	text = slice_trim(text);
 	if (!text.len)
 		return THEN_DRAW;
-	if (!date_parse(text, &date, &error)) {
-		app_complain(app, error.message);
+	if (!date_parse(text, &date, NULL)) {
+		complain(app, text);
 		return THEN_DRAW;
 	}
 	app_leave(app);

@@ -20,12 +20,24 @@ static void set_filter(struct app *app, struct slice text)
 	app_refill(app);
 }
 
-/* Results are narrowed by their query. */
+/* Results are narrowed by going on with their query. */
+static void begin_in_results(struct app *app)
+{
+	struct str query;
+
+	str_init(&query);
+	str_add(&query, slice_trim(str_slice(&app->query)));
+	if (query.len)
+		str_add_char(&query, ' ');
+	app_begin(app, APP_SEARCH);
+	prompt_set(app_prompt(app), str_slice(&query));
+	str_done(&query);
+}
+
 static void begin(struct app *app)
 {
 	if (app->view == VIEW_SEARCH) {
-		app_begin(app, APP_SEARCH);
-		prompt_set(app_prompt(app), str_slice(&app->query));
+		begin_in_results(app);
 		return;
 	}
 	str_clear(&app->filter_before);
@@ -54,7 +66,12 @@ static void change(struct app *app, struct slice text)
 
 static unsigned accept(struct app *app, struct slice text)
 {
-	change(app, slice_trim(text).len ? text : (struct slice){0});
+	struct error error = {0};
+
+	if (!slice_trim(text).len)
+		set_filter(app, (struct slice){0});
+	else if (!search_check(&app->reader.reading, text, &error))
+		app_complain(app, error.message);
 	return THEN_DRAW;
 }
 

@@ -74,7 +74,7 @@ static void draw_tabs(struct app *app)
 	str_init(&reading);
 	reading_label(app, &reading);
 	width = utf8_width(str_slice(&reading));
-	if (rect.width > 4 * VIEW_COUNT + width) {
+	if (rect.width > 4 * VIEW_COUNT + width || role == ROLE_TAB_CURRENT) {
 		end -= width + 2;
 		frame_text(&app->frame, end + 1, rect.y, width, role, str_slice(&reading));
 	}
@@ -116,6 +116,8 @@ static void draw_empty(struct app *app)
 		return;
 	if (rows && app->view == VIEW_SEARCH)
 		text = _("Nothing was found.");
+	else if (app->filters[app->view].len)
+		text = _("Nothing fits the filter; & and Enter take it away.");
 	frame_text(&app->frame, rect.x + 1, rect.y, rect.width - 1, ROLE_NOTE, slice_of(text));
 	if (!rows || !app->suggestion.len)
 		return;

@@ -159,10 +159,14 @@ static void begin(struct app *app)
 
 static unsigned accept(struct app *app, struct slice text)
 {
+	struct error error = {0};
+
 	if (slice_trim(text).len)
 		nav_leave(&app->nav, &app->before);
 	else
 		app_restore_visit(app, &app->before);
+	if (!search_check(&app->reader.reading, text, &error))
+		app_complain(app, error.message);
 	return THEN_DRAW;
 }
 

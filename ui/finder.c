@@ -105,7 +105,7 @@ static void *run(void *context)
 		if (finder->kb) {
 			struct reading reading = {.kb = finder->kb, .day = day};
 
-			search = search_run(&reading, str_slice(&text), SEARCH_WHOLE, NULL);
+			search = search_run(&reading, str_slice(&text), SEARCH_REST, NULL);
 			kb_release(finder->kb);
 		}
 		give_answer(finder, search, number);

@@ -25,7 +25,7 @@ static bool knows(void *context, struct slice term, bool prefix)
 static void expect(const char *text, const char *expected)
 {
 	struct error error = {0};
-	struct query *query = query_parse(slice_of(text), &error);
+	struct query *query = query_parse(slice_of(text), true, &error);
 	struct str out;
 
 	str_init(&out);
@@ -103,7 +103,7 @@ static void nesting_has_an_end(void **state)
 	str_init(&text);
 	for (int i = 0; i < 500; i++)
 		str_add_char(&text, '(');
-	assert_null(query_parse(str_slice(&text), &error));
+	assert_null(query_parse(str_slice(&text), true, &error));
 	assert_string_equal(error.message, "column 17: too many parentheses");
 	str_done(&text);
 }
@@ -117,11 +117,11 @@ static void length_and_words_have_an_end(void **state)
 	str_init(&text);
 	for (int i = 0; i <= QUERY_WORDS; i++)
 		str_add_text(&text, "a ");
-	assert_null(query_parse(str_slice(&text), &error));
+	assert_null(query_parse(str_slice(&text), true, &error));
 	assert_string_equal(error.message, "column 129: too many words");
 	while (text.len <= QUERY_BYTES)
 		str_add_char(&text, 'a');
-	assert_null(query_parse(str_slice(&text), &other));
+	assert_null(query_parse(str_slice(&text), true, &other));
 	assert_string_equal(other.message, "the query is longer than 1024 bytes");
 	str_done(&text);
 }
@@ -132,7 +132,7 @@ static void nothing_to_find_is_an_empty_query(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(empty); i++) {
-		struct query *query = query_parse(slice_of(empty[i]), NULL);
+		struct query *query = query_parse(slice_of(empty[i]), true, NULL);
 
 		assert_non_null(query);
 		assert_true(query_is_empty(query));
@@ -142,7 +142,7 @@ static void nothing_to_find_is_an_empty_query(void **state)
 
 static void a_nul_is_a_blank(void **state)
 {
-	struct query *query = query_parse((struct slice){"a\0b", 3}, NULL);
+	struct query *query = query_parse((struct slice){"a\0b", 3}, true, NULL);
 	struct str out;
 
 	(void)state;
@@ -205,11 +205,41 @@ static void a_date_that_is_none_is_explained(void **state)
 	struct error error = {0};
 
 	(void)state;
-	assert_null(query_parse(SLICE("date:2023-13 "), &error));
+	assert_null(query_parse(SLICE("date:2023-13 "), true, &error));
 	assert_true(slice_starts(slice_of(error.message), "column 6: "));
 	error = (struct error){0};
-	assert_null(query_parse(SLICE("before:2023..2024 "), &error));
+	assert_null(query_parse(SLICE("before:2023..2024 "), true, &error));
 	assert_true(slice_starts(slice_of(error.message), "column 8: "));
+}
+
+static void fail_complete(const char *text, const char *message)
+{
+	struct error error = {0};
+
+	assert_null(query_parse(slice_of(text), false, &error));
+	assert_string_equal(error.message, message);
+}
+
+static void what_is_complete_has_to_be_right(void **state)
+{
+	struct query *query = query_parse(SLICE("scan stance:dem"), false, NULL);
+
+	(void)state;
+	assert_non_null(query);
+	query_free(query);
+	fail_complete("stance:a", "column 8: stance: has no \u201ca\u201d; Tab shows what there is");
+	fail_complete("scan stance:", "column 13: say a value behind \u201cstance:\u201d");
+	fail_complete("date:2023-02-30", "column 6: '2023-02-30' is no date; 2023-02 has 28 days");
+}
+
+static void the_name_of_a_filter_is_corrected(void **state)
+{
+	(void)state;
+	expect("stanse:demand", "column 1: there is no filter \u201cstanse\u201d; "
+				"\u201cstance\u201d is the nearest");
+	expect("scan parti:x", "column 6: there is no filter \u201cparti\u201d; "
+			       "\u201cparty\u201d is the nearest");
+	expect("https://x ", "(((\"https://x\")))");
 }
 
 static void spellings_that_the_base_has_are_added(void **state)
@@ -229,7 +259,7 @@ static void a_word_that_is_known_is_not_bent(void **state)
 
 static bool marks(const char *text, const char *word)
 {
-	struct query *query = query_parse(slice_of(text), NULL);
+	struct query *query = query_parse(slice_of(text), true, NULL);
 	bool matches = query_matches_word(query, slice_of(word));
 
 	query_free(query);
@@ -269,6 +299,8 @@ int main(void)
 		cmocka_unit_test(a_value_that_is_still_typed_stands_for_all_that_begin_so),
 		cmocka_unit_test(a_value_that_there_is_not_is_named),
 		cmocka_unit_test(a_date_that_is_none_is_explained),
+		cmocka_unit_test(what_is_complete_has_to_be_right),
+		cmocka_unit_test(the_name_of_a_filter_is_corrected),
 		cmocka_unit_test(spellings_that_the_base_has_are_added),
 		cmocka_unit_test(a_word_that_is_known_is_not_bent),
 		cmocka_unit_test(words_that_are_looked_for_are_marked),

@@ -200,7 +200,7 @@ static void empty_text_adds_nothing(void **state)
 static void searched_words_are_marked_whole_and_keep_their_link(void **state)
 {
 	struct test *test = *state;
-	struct query *query = query_parse(SLICE("stras scan"), NULL);
+	struct query *query = query_parse(SLICE("stras scan"), true, NULL);
 
 	add(test, 0, 0, "A scan, a Scanner; ");
 	rich_add_link(&test->rich, ROLE_LINK, SLICE("my scan"), SLICE("x"));

@@ -52,8 +52,9 @@ static void add_answers(struct db *db, const char *sql, struct str *out)
 static void read_answers(struct str *out)
 {
 	static const char *const questions[] = {
-		"SELECT json_array(rank, id, kind, date, title, titles, name, by, word, weight,"
-		" hex(marks), hex(links), hex(back), data) FROM entry",
+		"SELECT json_array(rank, id, kind, date, title, titles, name, by) FROM entry",
+		"SELECT json_array(word, weight) FROM entry",
+		"SELECT json_array(hex(marks), hex(links), hex(back), data) FROM entry",
 		"SELECT json_array(id, rank) FROM id ORDER BY id",
 		"SELECT json_array(id, hex(rows)) FROM list ORDER BY id",
 		"SELECT json_array(list, row, key, entries, bins) FROM heading",
@@ -81,8 +82,10 @@ static void read_answers(struct str *out)
 static void change(const char *file, const char *text)
 {
 	static time_t seconds = 1700000000;
-	struct timespec times[2] = {{++seconds, 0}, {seconds, 0}};
+	struct timespec times[2] = {{0}};
 	char path[128];
+
+	times[0].tv_sec = times[1].tv_sec = ++seconds;
 
 	content_write(&content, file, slice_of(text));
 	snprintf(path, sizeof(path), "%s/%s", content.folder, file);
@@ -114,6 +117,10 @@ static bool updates(const char *file, const char *text)
 	"{by: union, on: pay, date: 2023-05-03, stance: demand, text: '" text "',\n"  \
 	" references: paper" more "}\n"
 
+#define QUOTING                                                                       \
+	"{by: union, on: pay, date: 2023-05-03, stance: demand, text: 'Pay more.',\n"  \
+	" references: {source: paper, quote: more pay, locator: page 3}}\n"
+
 static void texts_are_replaced_in_place(void **state)
 {
 	static const char *const texts[] = {
@@ -121,8 +128,7 @@ static void texts_are_replaced_in_place(void **state)
 		POSITION("Pay twice as much. Or we walk, über Straßen.", ""),
 		POSITION("Pay more.", ", note: 'Said in public.'"),
 		POSITION("Pay more.", ", summary: 'A demand.', body: 'In two words.'"),
-		"{by: union, on: pay, date: 2023-05-03, stance: demand, text: 'Pay more.',\n"
-		" references: {source: paper, quote: more pay, locator: page 3}}\n",
+		QUOTING,
 	};
 
 	(void)state;
