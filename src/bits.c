@@ -28,7 +28,8 @@ void bits_done(struct bits *bits)
 
 void bits_set(struct bits *bits, size_t member)
 {
-	bits->words[member / WORD_BITS] |= (uint64_t)1 << member % WORD_BITS;
+	if (member < bits->size)
+		bits->words[member / WORD_BITS] |= (uint64_t)1 << member % WORD_BITS;
 }
 
 bool bits_has(const struct bits *bits, size_t member)

@@ -18,6 +18,7 @@ struct bits {
 void bits_init(struct bits *bits, size_t size);
 void bits_done(struct bits *bits);
 
+/* Numbers that are too large are left out. */
 void bits_set(struct bits *bits, size_t member);
 bool bits_has(const struct bits *bits, size_t member);
 

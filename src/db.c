@@ -4,6 +4,7 @@
 #include "i18n.h"
 #include "mem.h"
 
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 
@@ -72,13 +73,11 @@ static bool take_care(struct db *db, struct error *error)
 }
 
 /* Counting what it allocates costs SQLite more than a lock on every call. */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
 static void spare_statistics(void)
 {
-	static bool done;
-
-	if (!done)
-		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	done = true;
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct error *error)
@@ -94,7 +93,7 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *error)
 	};
 	int result;
 
-	spare_statistics();
+	pthread_once(&once, spare_statistics);
 	result = sqlite3_open_v2(path, &db->handle,
 				 flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (result != SQLITE_OK) {

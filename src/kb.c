@@ -13,6 +13,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Rows that a list may have at most: so many, and so many more for each entry. */
+#define LIST_SIZE_LEAST 1000
+#define LIST_SIZE_MOST 32
+
 /* Statements that are used again and again; each is prepared when first asked. */
 enum query {
 	QUERY_RECORD,
@@ -137,6 +141,23 @@ static bool damaged(struct error *error)
 	return error_set(error, ERROR_INDEX, _("the index is damaged; build it anew"));
 }
 
+/* Whether there is what the counts say: memory is taken by them. An entry stands more
+ * than once in some lists, but not without end. */
+static bool are_sound(struct kb *kb, struct error *error)
+{
+	struct db_statement *statement = db_prepare(kb->db, "SELECT max(rank) FROM entry", error);
+	size_t entries = 0;
+	bool sound = statement && db_step(statement, error);
+
+	if (sound)
+		entries = (size_t)db_int(statement, 0);
+	db_free(statement);
+	sound = sound && entries == kb_entry_count(kb) && entries <= INT32_MAX;
+	for (int i = 0; i < LIST_COUNT; i++)
+		sound = sound && kb->list_sizes[i] <= LIST_SIZE_LEAST + LIST_SIZE_MOST * entries;
+	return sound || damaged(error);
+}
+
 static bool read_base(struct kb *kb, struct error *error)
 {
 	struct slice json;
@@ -168,7 +189,7 @@ struct kb *kb_open(const char *path, struct error *error)
 	    read_numbers(kb, "SELECT code, entries FROM kind", kb->counts, KIND_COUNT, error) &&
 	    read_numbers(kb, "SELECT list, rows FROM list_size", kb->list_sizes, LIST_COUNT,
 			 error) &&
-	    read_base(kb, error))
+	    are_sound(kb, error) && read_base(kb, error))
 		return kb;
 failed:
 	kb_close(kb);
@@ -660,8 +681,12 @@ size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row
 		    size_t size)
 {
 	struct db_statement *statement = ask(kb, QUERY_ROWS, NULL);
-	size_t count = 0;
+	size_t count = 0, rows = kb->list_sizes[list];
 
+	if (first >= rows)
+		return 0;
+	if (size > rows - first)
+		size = rows - first;
 	while (statement && count < size) {
 		size_t row = first + count, at = row % BLOCK_ROWS * SCHEMA_ROW_BYTES;
 		struct slice block;

@@ -356,7 +356,14 @@ static bool parse_whole(struct parser *parser)
 	return parser->error->code == ERROR_NONE;
 }
 
-/* A copy in which every control character is a blank, in the same place. */
+/* What facet words begin with or have inside: U+E000 to U+E03F. */
+static bool is_facet_sign(struct slice text, size_t at)
+{
+	return slice_starts(slice_part(text, at, 2), "\xee\x80") && at + 2 < text.len;
+}
+
+/* A copy in which every control character, and what only facets have, is a blank, in
+ * the same place. */
 static struct slice without_controls(struct arena *arena, struct slice text)
 {
 	char *copy = arena_copy(arena, text.data, text.len);
@@ -364,6 +371,8 @@ static struct slice without_controls(struct arena *arena, struct slice text)
 	for (size_t i = 0; i < text.len; i++)
 		if ((unsigned char)copy[i] < ' ')
 			copy[i] = ' ';
+		else if (is_facet_sign(text, i))
+			memset(copy + i, ' ', 3);
 	return (struct slice){copy, text.len};
 }
 

@@ -29,7 +29,7 @@
 #define COST_BLOCK 8
 
 /* A prefix that occurs in more texts than that would take seconds, and memory. */
-#define WIDEST 300000
+#define WIDEST 30000
 
 struct search {
 	struct kb *kb;

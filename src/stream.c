@@ -216,6 +216,25 @@ static struct query_node *alone(struct stream_context *context, const struct que
 	return copy;
 }
 
+/* An answer is tested; what else an entry may have are facets: each value by itself. */
+static struct stream *open_has(struct stream_context *context, const struct query_node *node)
+{
+	struct stream *any = stream_new(context, STREAM_ANY);
+
+	for (const struct query_value *value = node->values; value; value = value->next) {
+		struct query_node *one = alone(context, node);
+
+		one->values = arena_zero(&context->arena, sizeof(*one->values));
+		*one->values = *value;
+		one->values->next = NULL;
+		if (!add_part(any, stream_open(context, one, false))) {
+			stream_close(any);
+			return NULL;
+		}
+	}
+	return any;
+}
+
 /* Of words side by side all but the last, which is too wide a prefix. */
 static bool add_complete_words(struct stream *all, const struct query_node *term)
 {
@@ -245,6 +264,8 @@ static bool add_other(struct stream *all, const struct query_node *node, bool ti
 		add_test(all, TEST_WORD, node);
 		return add_complete_words(all, node);
 	case QUERY_FILTER:
+		if (node->filter == FILTER_HAS && node->values->next)
+			return add_part(all, open_has(context, node));
 		if (node->filter == FILTER_IS)
 			add_test(all, TEST_MARK, node);
 		else if (node->filter == FILTER_STATUS)
@@ -443,18 +464,12 @@ static bool has_phrase(const struct value *value, const struct phrase *phrase)
 	return false;
 }
 
-/* has: with several values: whatever is not an answer was found as a facet. */
-static bool passes_entry(struct stream_context *context, uint32_t rowid, struct arena *arena,
-			 const struct query_node *filter)
+static bool passes_entry(struct stream_context *context, uint32_t rowid, struct arena *arena)
 {
 	struct entry entry;
 
-	if (!kb_entry(context->reading->kb, rowid, arena, &entry, context->error))
-		return false;
-	for (const struct query_value *value = filter->values; value; value = value->next)
-		if (!slice_is(value->text, FACET_REPLY) || was_answered(context, &entry))
-			return true;
-	return false;
+	return kb_entry(context->reading->kb, rowid, arena, &entry, context->error) &&
+	       was_answered(context, &entry);
 }
 
 /* Who speaks or acts: the index has their names in the entry's text. */
@@ -506,7 +521,7 @@ static bool passes_read(struct stream_context *context, uint32_t rowid, const st
 	if (!stream_spend(context, COST_ENTRY))
 		return false;
 	arena_init(&arena);
-	passes = test->type == TEST_REPLY ? passes_entry(context, rowid, &arena, test->node)
+	passes = test->type == TEST_REPLY ? passes_entry(context, rowid, &arena)
 					  : passes_record(context, rowid, &arena, test);
 	arena_done(&arena);
 	return passes;
@@ -521,8 +536,9 @@ static bool passes(struct stream *stream, uint32_t rowid)
 		const struct test *test = &stream->tests.items[i];
 		bool pass;
 
+		/* Where the budget ended there, nobody knows. */
 		if (test->type == TEST_NOT)
-			pass = stream_next(test->inner, rowid) != rowid;
+			pass = stream_next(test->inner, rowid) != rowid && context->budget > 0;
 		else if (test->type > TEST_MARK)
 			pass = passes_read(context, rowid, test);
 		else if (!kb_facts(context->reading->kb, rowid, &facts))
@@ -555,6 +571,7 @@ static bool ask_from(struct stream *stream, uint32_t from)
 
 static uint32_t next_in_text(struct stream *stream, uint32_t from)
 {
+	int64_t found;
 	int steps = 0;
 
 	if (!stream->asked && !ask_from(stream, from))
@@ -565,7 +582,11 @@ static uint32_t next_in_text(struct stream *stream, uint32_t from)
 		if (!stream_spend(stream->context, 1) ||
 		    !db_step(stream->statement, stream->context->error))
 			return end(stream);
-		stream->at = (uint32_t)db_int(stream->statement, 0);
+		found = db_int(stream->statement, 0);
+		/* No index of ours, but not to be followed for ever. */
+		if (found < 1 || (uint64_t)found > kb_entry_count(stream->context->reading->kb))
+			return end(stream);
+		stream->at = (uint32_t)found;
 	}
 	return stream->at;
 }

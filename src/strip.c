@@ -22,6 +22,9 @@ static int32_t month_of(int32_t day)
 {
 	int year, month, dom;
 
+	/* Whatever an index says, it has a month. */
+	if (day < date_day(1, 1, 1))
+		day = date_day(1, 1, 1);
 	date_civil(day, &year, &month, &dom);
 	return day - dom + 1;
 }
@@ -84,6 +87,8 @@ static void add_bars(const struct strip *strip, size_t marked, size_t columns, s
 	size_t count = strip->months.count;
 	uint32_t most = busiest(strip, 0, count);
 
+	if (!most)
+		return;
 	if (columns > count)
 		columns = count;
 	for (size_t i = 0; i < columns; i++) {

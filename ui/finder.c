@@ -17,6 +17,7 @@ struct finder {
 	bool ends;
 	unsigned asked;           /* number of the last question; 0: none yet */
 	unsigned done;            /* of the last one that was dealt with */
+	unsigned dropped;         /* questions up to this one are nobody's any more */
 	char *path;
 	struct str text;
 	int32_t day;
@@ -36,8 +37,15 @@ struct finder *finder_new(void)
 
 /* --- the thread ------------------------------------------------------------------- */
 
-/* The index at path, opened anew where it is another. */
-static void open_index(struct finder *finder, const char *path)
+/* Under the lock. */
+static bool is_wanted(const struct finder *finder, unsigned number)
+{
+	return number == finder->asked && number > finder->dropped && !finder->ends;
+}
+
+/* The index at path, opened anew where it is another. Who was interrupted meanwhile
+ * stays so. */
+static void open_index(struct finder *finder, const char *path, unsigned number)
 {
 	struct kb *old = finder->kb;
 	struct kb *kb = old;
@@ -49,6 +57,8 @@ static void open_index(struct finder *finder, const char *path)
 	kb = kb_open(path, NULL);
 	pthread_mutex_lock(&finder->lock);
 	finder->kb = kb;
+	if (kb && !is_wanted(finder, number))
+		kb_interrupt(kb, true);
 	pthread_mutex_unlock(&finder->lock);
 	kb_close(old);
 }
@@ -79,8 +89,9 @@ static bool next_question(struct finder *finder, char **path, struct str *text, 
 static void give_answer(struct finder *finder, struct search *search, unsigned number)
 {
 	pthread_mutex_lock(&finder->lock);
-	finder->done = number;
-	if (number == finder->asked && !finder->ends) {
+	if (finder->done < number)
+		finder->done = number;
+	if (is_wanted(finder, number)) {
 		search_free(finder->answer);
 		finder->answer = search;
 		search = NULL;
@@ -101,7 +112,7 @@ static void *run(void *context)
 	while (next_question(finder, &path, &text, &day, &number)) {
 		struct search *search = NULL;
 
-		open_index(finder, path);
+		open_index(finder, path, number);
 		if (finder->kb) {
 			struct reading reading = {.kb = finder->kb, .day = day};
 
@@ -161,7 +172,7 @@ void finder_forget(struct finder *finder)
 {
 	pthread_mutex_lock(&finder->lock);
 	interrupt(finder);
-	finder->done = finder->asked;
+	finder->done = finder->dropped = finder->asked;
 	pthread_mutex_unlock(&finder->lock);
 }
 

@@ -66,6 +66,25 @@ static void what_is_taken_back_is_not_answered(void **state)
 	finder_free(finder);
 }
 
+/* Also when it is already being answered. */
+static void what_is_taken_back_late_is_not_answered(void **state)
+{
+	static const struct timespec moment = {.tv_nsec = 300000};
+	struct fixture *fixture = *state;
+	struct finder *finder = finder_new();
+
+	for (int i = 0; i < 200; i++) {
+		finder_ask(finder, fixture->path, fixture->reading.day, SLICE("scan"));
+		if (i % 2)
+			nanosleep(&moment, NULL);
+		finder_forget(finder);
+		nanosleep(&moment, NULL);
+		assert_false(finder_is_busy(finder));
+		assert_null(finder_take(finder, fixture->kb));
+	}
+	finder_free(finder);
+}
+
 static void without_an_index_there_is_no_answer_and_no_end_of_waiting(void **state)
 {
 	struct fixture *fixture = *state;
@@ -96,6 +115,7 @@ int main(void)
 		cmocka_unit_test(a_question_is_answered),
 		cmocka_unit_test(the_last_question_is_the_one_that_is_answered),
 		cmocka_unit_test(what_is_taken_back_is_not_answered),
+		cmocka_unit_test(what_is_taken_back_late_is_not_answered),
 		cmocka_unit_test(without_an_index_there_is_no_answer_and_no_end_of_waiting),
 		cmocka_unit_test(an_answer_from_another_index_is_dropped),
 	};

@@ -1,7 +1,10 @@
 /* test_search.c - what is found, in which order, and what is said where nothing is. */
 #include "fixture.h"
 
+#include "rows.h"
 #include "search.h"
+
+#include <sqlite3.h>
 
 static struct fixture base;
 
@@ -276,6 +279,8 @@ static void what_the_program_says_depends_on_the_day(void **state)
 	assert_found("is:held ", "demand");
 	assert_found("is:unanswered ", "demand");
 	assert_found("has:reply ", "");
+	assert_found("has:reply,note ", "");
+	assert_found("has:quote,reply ", "demand");
 	assert_found("status:strike ", "strike");
 	assert_found("-is:held kind:position,event ", "walkout");
 	base.reading.day = date_today();
@@ -295,6 +300,53 @@ static void a_name_that_nothing_has_is_an_error(void **state)
 	search = search_run(&base.reading, SLICE("party:un"), SEARCH_REST, NULL);
 	assert_int_equal(search_count(search), 6);
 	search_free(search);
+}
+
+static void what_facet_words_begin_with_is_a_blank(void **state)
+{
+	(void)state;
+	assert_found("\xee\x80\x80kissue", "");
+	assert_found("pay\xee\x80\x80 ", "pay demand refusal");
+}
+
+/* An index may be anybody's: it is refused, or read without harm and to an end. */
+static void an_index_that_lies_does_no_harm(void **state)
+{
+	static const char *const lies[] = {
+		"UPDATE kind SET entries = 0",
+		"UPDATE kind SET entries = 1000000000000",
+		"UPDATE list_size SET rows = 3",
+		"UPDATE list_size SET rows = 1000000000000",
+		"INSERT INTO text_index(rowid, text) VALUES(4294967295, 'pay')",
+		"INSERT INTO text_index(rowid, text) VALUES(-1, 'pay')",
+		"UPDATE heading SET entries = 0",
+		"UPDATE list SET rows = zeroblob(4000)",
+		"DELETE FROM facts",
+		"UPDATE facts SET entries = randomblob(2048)",
+	};
+	struct fixture liar;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(lies); i++) {
+		struct reading reading = {.language = SLICE("en"), .day = date_day(2023, 5, 4)};
+		sqlite3 *handle;
+		struct bits set;
+
+		fixture_open_text(&liar, FIXTURE_THREAD);
+		kb_close(liar.kb);
+		assert_int_equal(sqlite3_open(liar.path, &handle), SQLITE_OK);
+		assert_int_equal(sqlite3_exec(handle, lies[i], NULL, NULL, NULL), SQLITE_OK);
+		sqlite3_close(handle);
+		liar.kb = reading.kb = kb_open(liar.path, NULL);
+		if (liar.kb) {
+			search_free(search_run(&reading, SLICE("pay "), SEARCH_WHOLE, NULL));
+			if (search_set(&reading, SLICE("kind:position,issue "), &set, NULL))
+				bits_done(&set);
+			for (int list = 0; list < LIST_COUNT; list++)
+				rows_free(rows_of_list(&reading, (enum list)list, NULL));
+		}
+		fixture_close(&liar);
+	}
 }
 
 static void a_set_has_all_that_is_found(void **state)
@@ -367,6 +419,8 @@ int main(void)
 		cmocka_unit_test(dates_are_compared_as_precisely_as_they_are),
 		cmocka_unit_test(what_the_program_says_depends_on_the_day),
 		cmocka_unit_test(a_name_that_nothing_has_is_an_error),
+		cmocka_unit_test(what_facet_words_begin_with_is_a_blank),
+		cmocka_unit_test(an_index_that_lies_does_no_harm),
 		cmocka_unit_test(a_set_has_all_that_is_found),
 		cmocka_unit_test(a_quick_search_finds_the_same_in_a_small_base),
 	};
