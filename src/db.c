@@ -11,6 +11,9 @@
 /* Pages that a build keeps in memory before it spills, in KiB. */
 #define BUILD_CACHE "16384"
 
+/* And a reader, in KiB: the system keeps the file in memory, and a screen has two. */
+#define READ_CACHE "500"
+
 /* Largest value that a file may make us read. */
 #define READ_LENGTH (16 * 1024 * 1024)
 
@@ -55,7 +58,8 @@ static bool guard(struct db *db, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, READ_LENGTH);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
-	return db_run(db, "PRAGMA query_only=1; PRAGMA cell_size_check=1", error);
+	return db_run(db, "PRAGMA query_only=1; PRAGMA cell_size_check=1;"
+			  "PRAGMA cache_size=-" READ_CACHE, error);
 }
 
 static bool hurry(struct db *db, struct error *error)
