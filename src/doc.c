@@ -156,6 +156,15 @@ static void add_marks(struct doc *doc, const struct entry *entry, const struct h
 
 /* --- prose and fields ------------------------------------------------------------ */
 
+/* A summary has no date: as of an earlier day it may tell what nobody knew then. */
+static void warn_of_later(struct doc *doc, enum field_name name)
+{
+	if ((name != FIELD_SUMMARY && name != FIELD_BODY) || doc->reading->day >= date_today())
+		return;
+	rich_line(doc->out, 0, 0);
+	rich_add_text(doc->out, ROLE_NOTE, _("(Written later; it may know more than the day.)"));
+}
+
 /* Prose without a label is what the entry is there for. */
 static bool add_prose(struct doc *doc, const struct record *record)
 {
@@ -170,6 +179,7 @@ static bool add_prose(struct doc *doc, const struct record *record)
 		rich_line(doc->out, 0, 0);
 		if (!doc_prose(doc, ROLE_TEXT, value, 0, true))
 			return false;
+		warn_of_later(doc, field->name);
 	}
 	return true;
 }

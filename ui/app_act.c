@@ -389,7 +389,7 @@ static unsigned handle_cite(struct app *app, enum action action)
 		return THEN_NOTHING;
 	str_init(&text);
 	if (cite_entry(&app->reader.reading, rowid, &text, &error))
-		copy(app, str_slice(&text), _("The citation was copied"));
+		copy(app, str_slice(&text), _("The citation was sent to the terminal’s clipboard"));
 	else
 		app_complain(app, error.message);
 	str_done(&text);

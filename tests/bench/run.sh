@@ -20,8 +20,8 @@ mkdir -p "$scratch/many" "$XDG_CONFIG_HOME"
 (cd "$scratch/many" && seq -f 'entry-%05g.txt' 10000 | xargs touch)
 "$PICKET" build "$CONTENT" >/dev/null 2>&1
 
-set -- -- 'picket, detail beside' '' j "$PICKET" "$CONTENT" \
-	-- 'picket, detail below' '||' j "$PICKET" "$CONTENT"
+set -- -- 'picket, detail beside' '' k "$PICKET" "$CONTENT" \
+	-- 'picket, detail below' '||' k "$PICKET" "$CONTENT"
 if command -v less >/dev/null; then
 	set -- "$@" -- 'less, a small file' '' j less "$text"
 fi

@@ -34,7 +34,7 @@ tmux_wait "$claim"
 tmux_copied y
 copied '^SAG-AFTRA (Duncan Crabtree-Ireland), claim, 2023-07-13' "^$(sed -n 5p english)" \
 	'People, 2023-07-13.*https://' ', revision [0-9a-f]*, as of 2026-12-01$'
-tmux_wait 'The citation was copied'
+tmux_wait 'The citation was sent'
 
 # A character that is several bytes arrives whole.
 tmux_keys L
