@@ -8,6 +8,7 @@
 #include "i18n.h"
 #include "index.h"
 #include "listing.h"
+#include "lookup.h"
 #include "load.h"
 #include "nearest.h"
 #include "reports.h"
@@ -311,11 +312,16 @@ static bool show_entry(const struct options *options, const struct reading *read
 	return print_doc(reading, rowid, print, error);
 }
 
-/* The entry that id names, or 0 where it had not begun either. */
+/* The entry that id names, or, where it is no id, the one that is called so; 0 where
+ * there is none, several are, or it had not begun. */
 static uint32_t find_begun(const struct session *session, const char *id)
 {
+	static const enum kind named[] = {KIND_PARTY, KIND_DISPUTE, KIND_ISSUE};
 	uint32_t rowid = kb_find(session->kb, slice_of(id));
 
+	for (size_t i = 0; !rowid && i < COUNT_OF(named); i++)
+		if (!lookup(&session->reading, named[i], slice_of(id), &rowid, NULL))
+			rowid = 0;
 	return rowid && kb_has_begun(&session->reading, rowid) ? rowid : 0;
 }
 

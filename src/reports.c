@@ -106,6 +106,7 @@ static void make_matrices(struct report *report)
 {
 	const struct options *options = report->options;
 	uint32_t dispute = 0;
+	bool any = false;
 
 	for (size_t i = 0; i < options->operands.count && report->error.code == ERROR_NONE; i++) {
 		dispute = find(report, KIND_DISPUTE, options->operands.items[i]);
@@ -116,8 +117,12 @@ static void make_matrices(struct report *report)
 		return;
 	while (report->error.code == ERROR_NONE && !report->print.failed &&
 	       (dispute = kb_next(report->session.kb, KIND_DISPUTE, dispute)) != 0)
-		if (kb_has_begun(&report->session.reading, dispute))
+		if (kb_has_begun(&report->session.reading, dispute)) {
 			print_matrix(report, dispute);
+			any = true;
+		}
+	if (!any)
+		print_note(_("there was no dispute yet"));
 }
 
 enum status report_matrix(const struct options *options)

@@ -55,7 +55,7 @@
 	  N_("Who holds what in the dispute, issues by parties; out of it again"))        \
 	X(COMPARE, "compare", VIEW, compare, true,                                        \
 	  N_("Mark this party; on another one: compare the two, issue by issue"))         \
-	X(FORGET, "forget", VIEW, forget, true, N_("Forget which party is marked"))       \
+	X(FORGET, "forget", VIEW, forget, true, N_("Forget which party is marked, or the filter"))       \
 	X(UNFOLD, "unfold", VIEW, unfold, true,                                           \
 	  N_("In threads, show in full what is no longer held, or fold it again"))        \
 	X(SPLIT, "split", VIEW, split, true,                                              \

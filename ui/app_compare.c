@@ -61,7 +61,7 @@ unsigned app_compare(struct app *app)
 unsigned app_forget(struct app *app)
 {
 	if (!app->marked.len)
-		return THEN_NOTHING;
+		return app_clear_filter(app) ? THEN_DRAW : THEN_NOTHING;
 	str_clear(&app->marked);
 	return THEN_DRAW;
 }

@@ -56,7 +56,10 @@ static void cancel(struct app *app)
 		app_show_day(app, READER_NOW);
 }
 
-const struct app_line app_day_line = {.sign = "@", .accept = accept, .cancel = cancel};
+const struct app_line app_day_line = {
+	.sign = "@", .hint = N_("as of: 2023, 2023-05 or 2023-05-02; nothing is today"),
+	.accept = accept, .cancel = cancel,
+};
 
 /* --- to a date in the timeline ---------------------------------------------------- */
 
@@ -79,4 +82,6 @@ static unsigned accept_date(struct app *app, struct slice text)
 	return THEN_DRAW | THEN_DETAIL;
 }
 
-const struct app_line app_date_line = {.sign = "#", .accept = accept_date};
+const struct app_line app_date_line = {
+	.sign = "#", .hint = N_("to a date: 2023, 2023-05 or 2023-05-02"), .accept = accept_date,
+};

@@ -20,6 +20,15 @@ static void set_filter(struct app *app, struct slice text)
 	app_refill(app);
 }
 
+bool app_clear_filter(struct app *app)
+{
+	bool has = filter(app)->len > 0;
+
+	if (has)
+		set_filter(app, (struct slice){0});
+	return has;
+}
+
 /* Results are narrowed by going on with their query. */
 static void begin_in_results(struct app *app)
 {
@@ -81,6 +90,7 @@ static void cancel(struct app *app)
 }
 
 const struct app_line app_filter_line = {
-	.sign = "&", .begin = begin, .change = change, .accept = accept, .cancel = cancel,
+	.sign = "&", .hint = N_("words and filters, such as stance:demand; nothing shows all again"),
+	.begin = begin, .change = change, .accept = accept, .cancel = cancel,
 	.complete = app_complete_query,
 };

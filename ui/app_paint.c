@@ -324,6 +324,10 @@ static void add_status(struct app *app, struct status *status)
 		add_part(status, "%s", app->message.data);
 		return;
 	}
+	if (app_line(app) && app_line(app)->hint && !app_prompt(app)->text.len) {
+		add_part(status, "%s", _(app_line(app)->hint));
+		return;
+	}
 	if (focus != app->overlay)
 		list->class->status(list, &status->text);
 	add_marked(app, status);

@@ -204,6 +204,7 @@ unsigned app_narrow(struct app *app);
  * accepted or given up; null: nothing. */
 struct app_line {
 	const char *sign;
+	const char *hint;    /* while nothing is typed, to be translated; or null */
 	void (*begin)(struct app *app);
 	void (*change)(struct app *app, struct slice text);
 	unsigned (*accept)(struct app *app, struct slice text);
@@ -230,6 +231,9 @@ void app_catch_up(struct app *app);
 void app_complete_query(struct app *app, struct prompt *prompt);
 
 /* --- app_filter.c ------------------------------------------------------------------- */
+
+/* Takes the filter of the list away; false where it has none. */
+bool app_clear_filter(struct app *app);
 
 /* Whether a list can be narrowed by text; else error says why not. */
 bool app_can_filter(struct app *app, struct slice text, struct error *error);
