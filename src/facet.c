@@ -79,13 +79,6 @@ void facet_value(struct slice word, struct str *out)
 	}
 }
 
-bool facet_is_word(struct slice term)
-{
-	uint32_t code;
-
-	return utf8_decode(term, &code) > 0 && code == SIGN;
-}
-
 /* --- of an entry ------------------------------------------------------------- */
 
 /* Which relations lead to what a facet is about: directly, and from there on. */

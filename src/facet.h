@@ -33,9 +33,6 @@ void facet_word(enum facet facet, struct slice value, struct str *out);
 /* Appends the value that a word stands for, as far as it can be told. */
 void facet_value(struct slice word, struct str *out);
 
-/* Whether a term of the index's vocabulary is such a word, of any facet. */
-bool facet_is_word(struct slice term);
-
 /* Appends all words of an entry, a space before each. */
 void facet_add_all(const struct graph_node *node, const struct base *base, struct str *out);
 

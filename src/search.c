@@ -206,9 +206,10 @@ struct search *search_run(const struct reading *reading, struct slice text,
 	return NULL;
 }
 
-bool search_check(const struct reading *reading, struct slice text, struct error *error)
+bool search_check(const struct reading *reading, struct slice text, bool typing,
+		  struct error *error)
 {
-	struct query *query = query_parse(text, false, error);
+	struct query *query = query_parse(text, typing, error);
 	bool sound = query && query_resolve(query, find_ids, reading->kb, error);
 
 	query_free(query);

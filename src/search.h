@@ -33,8 +33,9 @@ bool search_adopt(struct search *search, struct kb *kb);
 bool search_set(const struct reading *reading, struct slice text, struct bits *out,
 		struct error *error);
 
-/* Whether a text that is complete can be run. */
-bool search_check(const struct reading *reading, struct slice text, struct error *error);
+/* Whether a text, which may still be typed, can be run; runs nothing. */
+bool search_check(const struct reading *reading, struct slice text, bool typing,
+		  struct error *error);
 
 const struct query *search_query(const struct search *search);
 

@@ -53,21 +53,11 @@ static void begin(struct app *app)
 	str_add(&app->filter_before, str_slice(filter(app)));
 }
 
-bool app_can_filter(struct app *app, struct slice text, struct error *error)
-{
-	struct bits set;
-
-	if (!search_set(&app->reader.reading, text, &set, error))
-		return false;
-	bits_done(&set);
-	return true;
-}
-
 static void change(struct app *app, struct slice text)
 {
 	struct error error = {0};
 
-	if (app_can_filter(app, text, &error))
+	if (search_check(&app->reader.reading, text, true, &error))
 		set_filter(app, text);
 	else
 		app_complain(app, error.message);
@@ -79,7 +69,7 @@ static unsigned accept(struct app *app, struct slice text)
 
 	if (!slice_trim(text).len)
 		set_filter(app, (struct slice){0});
-	else if (!search_check(&app->reader.reading, text, &error))
+	else if (!search_check(&app->reader.reading, text, false, &error))
 		app_complain(app, error.message);
 	return THEN_DRAW;
 }

@@ -235,9 +235,6 @@ void app_complete_query(struct app *app, struct prompt *prompt);
 /* Takes the filter of the list away; false where it has none. */
 bool app_clear_filter(struct app *app);
 
-/* Whether a list can be narrowed by text; else error says why not. */
-bool app_can_filter(struct app *app, struct slice text, struct error *error);
-
 /* --- app_day.c ---------------------------------------------------------------------- */
 
 /* Shows everything as of a day; READER_NOW: of today. */

@@ -12,13 +12,17 @@ struct rows *app_rows(struct app *app, enum view view)
 	const struct reading *reading = &app->reader.reading;
 	struct slice filter = str_slice(&app->filters[view]);
 	enum list list = app->arranged[view];
-	bool narrowed = filter.len > 0;
+	struct error error = {0};
 	struct rows *rows;
+	bool narrowed;
 	struct bits set;
 
 	if (view == VIEW_SEARCH)
 		return NULL;
-	narrowed = narrowed && search_set(reading, filter, &set, NULL);
+	narrowed = filter.len && search_set(reading, filter, &set, &error);
+	/* What the filter names may have gone with the content that was read anew. */
+	if (error.code)
+		app_complain(app, error.message);
 	rows = rows_of_list(reading, list, narrowed ? &set : NULL);
 	rows_use_lanes(rows, app->lanes);
 	if (narrowed)

@@ -165,7 +165,7 @@ static unsigned accept(struct app *app, struct slice text)
 		nav_leave(&app->nav, &app->before);
 	else
 		app_restore_visit(app, &app->before);
-	if (!search_check(&app->reader.reading, text, &error))
+	if (!search_check(&app->reader.reading, text, false, &error))
 		app_complain(app, error.message);
 	return THEN_DRAW;
 }

@@ -141,12 +141,21 @@ static const struct fixture_file fixture_strike[] = {
 
 #define FIXTURE_STRIKE fixture_strike, COUNT_OF(fixture_strike)
 
-/* For a group of tests that share the strike as their state. */
+/* For a group of tests that share the strike, or files in a text, as their state. */
 static inline int fixture_setup(void **state)
 {
 	struct fixture *fixture = mem_zero(sizeof(*fixture));
 
 	fixture_open(fixture, FIXTURE_STRIKE);
+	*state = fixture;
+	return 0;
+}
+
+static inline int fixture_setup_text(void **state, const char *text)
+{
+	struct fixture *fixture = mem_zero(sizeof(*fixture));
+
+	fixture_open_text(fixture, text);
 	*state = fixture;
 	return 0;
 }

@@ -50,18 +50,7 @@ static const char base[] =
 
 static int setup(void **state)
 {
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open_text(fixture, base);
-	*state = fixture;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
+	return fixture_setup_text(state, base);
 }
 
 static int32_t read_day(const char *text)
@@ -246,5 +235,5 @@ int main(void)
 		cmocka_unit_test(links_count_from_their_day),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, fixture_teardown);
 }

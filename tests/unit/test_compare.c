@@ -43,18 +43,7 @@ static const char base[] =
 
 static int setup(void **state)
 {
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open_text(fixture, base);
-	*state = fixture;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
+	return fixture_setup_text(state, base);
 }
 
 static struct compare *open_compare(struct fixture *fixture, int month, int day)
@@ -204,5 +193,5 @@ int main(void)
 		cmocka_unit_test(what_both_hold_is_said_once),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, fixture_teardown);
 }

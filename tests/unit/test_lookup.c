@@ -18,18 +18,7 @@ static const char base[] =
 
 static int setup(void **state)
 {
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open_text(fixture, base);
-	*state = fixture;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
+	return fixture_setup_text(state, base);
 }
 
 static void assert_means(struct fixture *fixture, enum kind kind, const char *name,
@@ -113,5 +102,5 @@ int main(void)
 		cmocka_unit_test(what_had_not_begun_is_told_with_the_day),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, fixture_teardown);
 }

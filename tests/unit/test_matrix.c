@@ -43,18 +43,7 @@ static const char base[] =
 
 static int setup(void **state)
 {
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open_text(fixture, base);
-	*state = fixture;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
+	return fixture_setup_text(state, base);
 }
 
 static struct matrix *open_matrix(struct fixture *fixture, int year, int month, int day)
@@ -246,5 +235,5 @@ int main(void)
 		cmocka_unit_test(a_dispute_without_issues_is_but_its_title),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, fixture_teardown);
 }

@@ -39,18 +39,7 @@ static const char base[] =
 
 static int setup(void **state)
 {
-	struct fixture *fixture = mem_zero(sizeof(*fixture));
-
-	fixture_open_text(fixture, base);
-	*state = fixture;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	fixture_close(*state);
-	free(*state);
-	return 0;
+	return fixture_setup_text(state, base);
 }
 
 static void read_thread(struct fixture *fixture, struct doc *doc, struct thread *thread)
@@ -168,5 +157,5 @@ int main(void)
 		cmocka_unit_test(what_is_over_is_one_row_until_it_is_unfolded),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, fixture_teardown);
 }
