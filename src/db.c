@@ -1,12 +1,14 @@
 /* db.c - owns every call of SQLite's interface. Knows no table of ours. */
 #include "db.h"
 
+#include "heap.h"
 #include "i18n.h"
 #include "mem.h"
 
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Pages that a build keeps in memory before it spills, in KiB. */
 #define BUILD_CACHE "16384"
@@ -19,11 +21,95 @@
 
 struct db {
 	sqlite3 *handle;
+	struct heap *heap;   /* of one that is being built */
 };
 
 struct db_statement {
 	sqlite3_stmt *handle;
+	struct db *db;
 };
+
+/* --- memory ------------------------------------------------------------------- */
+
+/* What FTS5 gathers in a build is looked up at random, so a database that is built
+ * has a heap of large pages. SQLite asks for memory without saying for whom: for
+ * whom this thread is at work. */
+static _Thread_local struct heap *heap;
+
+static sqlite3_mem_methods usual;
+
+static void *take(int size)
+{
+	return heap ? heap_take(heap, (size_t)size) : usual.xMalloc(size);
+}
+
+static void give(void *block)
+{
+	if (heap && heap_owns(heap, block))
+		heap_give(heap, block);
+	else
+		usual.xFree(block);
+}
+
+static int size_of(void *block)
+{
+	return heap && heap_owns(heap, block) ? (int)heap_size(block) : usual.xSize(block);
+}
+
+static void *resize(void *block, int size)
+{
+	int before = size_of(block);
+	void *larger;
+
+	if (!heap || !heap_owns(heap, block))
+		return usual.xRealloc(block, size);
+	if (size <= before)
+		return block;
+	larger = heap_take(heap, (size_t)size);
+	memcpy(larger, block, (size_t)before);
+	heap_give(heap, block);
+	return larger;
+}
+
+static int round_up(int size)
+{
+	return heap ? (int)heap_round((size_t)size) : usual.xRoundup(size);
+}
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* Counting what it allocates costs SQLite more than a lock on every call. What it
+ * needs for good is allocated here, for nobody. */
+static void set_up(void)
+{
+	sqlite3_mem_methods methods;
+
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_config(SQLITE_CONFIG_GETMALLOC, &usual);
+	methods = usual;
+	methods.xMalloc = take;
+	methods.xFree = give;
+	methods.xSize = size_of;
+	methods.xRealloc = resize;
+	methods.xRoundup = round_up;
+	sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
+	sqlite3_initialize();
+}
+
+/* Every call of SQLite gets its handle here. */
+static sqlite3 *at(const struct db *db)
+{
+	heap = db->heap;
+	return db->handle;
+}
+
+static sqlite3_stmt *of(const struct db_statement *statement)
+{
+	heap = statement->db->heap;
+	return statement->handle;
+}
+
+/* --- errors --------------------------------------------------------------------- */
 
 static enum error_code code_of(int result)
 {
@@ -54,10 +140,10 @@ static bool fail(sqlite3 *handle, struct error *error)
 /* What a reader forbids a file that might have been made to harm. */
 static bool guard(struct db *db, struct error *error)
 {
-	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
-	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
-	sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, READ_LENGTH);
-	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_db_config(at(db), SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+	sqlite3_db_config(at(db), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+	sqlite3_limit(at(db), SQLITE_LIMIT_LENGTH, READ_LENGTH);
+	sqlite3_limit(at(db), SQLITE_LIMIT_ATTACHED, 0);
 	return db_run(db, "PRAGMA query_only=1; PRAGMA cell_size_check=1;"
 			  "PRAGMA cache_size=-" READ_CACHE, error);
 }
@@ -76,13 +162,7 @@ static bool take_care(struct db *db, struct error *error)
 			  "PRAGMA cell_size_check=on", error);
 }
 
-/* Counting what it allocates costs SQLite more than a lock on every call. */
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void spare_statistics(void)
-{
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
+/* --- databases ------------------------------------------------------------------ */
 
 struct db *db_open(const char *path, enum db_mode mode, struct error *error)
 {
@@ -97,14 +177,17 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *error)
 	};
 	int result;
 
-	pthread_once(&once, spare_statistics);
+	pthread_once(&once, set_up);
+	if (mode == DB_BUILD)
+		db->heap = heap_new();
+	heap = db->heap;
 	result = sqlite3_open_v2(path, &db->handle,
 				 flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (result != SQLITE_OK) {
 		error_set(error, code_of(result), _("%s: %s"), path, sqlite3_errstr(result));
 		goto failed;
 	}
-	sqlite3_busy_timeout(db->handle, 2000);
+	sqlite3_busy_timeout(at(db), 2000);
 	if (prepare[mode](db, error))
 		return db;
 failed:
@@ -118,16 +201,18 @@ bool db_close(struct db *db, struct error *error)
 
 	if (!db)
 		return true;
-	result = sqlite3_close(db->handle);
+	result = sqlite3_close(at(db));
 	if (result != SQLITE_OK)
 		error_set(error, code_of(result), _("the index: %s"), sqlite3_errstr(result));
+	heap = NULL;
+	heap_free(db->heap);
 	free(db);
 	return result == SQLITE_OK;
 }
 
 bool db_run(struct db *db, const char *sql, struct error *error)
 {
-	return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
+	return sqlite3_exec(at(db), sql, NULL, NULL, NULL) == SQLITE_OK ||
 	       fail(db->handle, error);
 }
 
@@ -135,7 +220,8 @@ struct db_statement *db_prepare(struct db *db, const char *sql, struct error *er
 {
 	struct db_statement *statement = mem_zero(sizeof(*statement));
 
-	if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle,
+	statement->db = db;
+	if (sqlite3_prepare_v3(at(db), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle,
 			       NULL) == SQLITE_OK)
 		return statement;
 	fail(db->handle, error);
@@ -147,32 +233,32 @@ void db_free(struct db_statement *statement)
 {
 	if (!statement)
 		return;
-	sqlite3_finalize(statement->handle);
+	sqlite3_finalize(of(statement));
 	free(statement);
 }
 
 void db_bind_int(struct db_statement *statement, int parameter, int64_t value)
 {
-	sqlite3_bind_int64(statement->handle, parameter, value);
+	sqlite3_bind_int64(of(statement), parameter, value);
 }
 
 void db_bind_text(struct db_statement *statement, int parameter, struct slice text)
 {
-	sqlite3_bind_text64(statement->handle, parameter, text.data, text.len, SQLITE_STATIC,
+	sqlite3_bind_text64(of(statement), parameter, text.data, text.len, SQLITE_STATIC,
 			    SQLITE_UTF8);
 }
 
 void db_bind_blob(struct db_statement *statement, int parameter, struct slice blob)
 {
-	sqlite3_bind_blob64(statement->handle, parameter, blob.data, blob.len, SQLITE_STATIC);
+	sqlite3_bind_blob64(of(statement), parameter, blob.data, blob.len, SQLITE_STATIC);
 }
 
 bool db_step(struct db_statement *statement, struct error *error)
 {
-	int result = sqlite3_step(statement->handle);
+	int result = sqlite3_step(of(statement));
 
 	if (result != SQLITE_ROW && result != SQLITE_DONE)
-		fail(sqlite3_db_handle(statement->handle), error);
+		fail(statement->db->handle, error);
 	return result == SQLITE_ROW;
 }
 
@@ -201,29 +287,29 @@ bool db_attach(struct db *db, const char *path, const char *schema, struct error
 
 void db_reset(struct db_statement *statement)
 {
-	sqlite3_reset(statement->handle);
+	sqlite3_reset(of(statement));
 }
 
 int64_t db_int(struct db_statement *statement, int column)
 {
-	return sqlite3_column_int64(statement->handle, column);
+	return sqlite3_column_int64(of(statement), column);
 }
 
 bool db_is_null(struct db_statement *statement, int column)
 {
-	return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+	return sqlite3_column_type(of(statement), column) == SQLITE_NULL;
 }
 
 struct slice db_text(struct db_statement *statement, int column)
 {
-	const char *text = (const char *)sqlite3_column_text(statement->handle, column);
+	const char *text = (const char *)sqlite3_column_text(of(statement), column);
 
-	return (struct slice){text, (size_t)sqlite3_column_bytes(statement->handle, column)};
+	return (struct slice){text, (size_t)sqlite3_column_bytes(of(statement), column)};
 }
 
 struct slice db_blob(struct db_statement *statement, int column)
 {
-	const char *bytes = sqlite3_column_blob(statement->handle, column);
+	const char *bytes = sqlite3_column_blob(of(statement), column);
 
-	return (struct slice){bytes, (size_t)sqlite3_column_bytes(statement->handle, column)};
+	return (struct slice){bytes, (size_t)sqlite3_column_bytes(of(statement), column)};
 }

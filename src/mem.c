@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define EXIT_STATUS_SYSTEM 4
@@ -73,6 +74,29 @@ char *mem_copy(const char *text, size_t len)
 		memcpy(copy, text, len);
 	copy[len] = '\0';
 	return copy;
+}
+
+/* A mapping begins anywhere, so more is asked for and what is too much given back. */
+void *mem_pages(size_t size)
+{
+	char *start = mmap(NULL, size + MEM_LARGE_PAGE, PROT_READ | PROT_WRITE,
+			   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t before = -(uintptr_t)start & (MEM_LARGE_PAGE - 1);
+
+	if (start == MAP_FAILED)
+		mem_fail();
+	if (before)
+		munmap(start, before);
+	munmap(start + before + size, MEM_LARGE_PAGE - before);
+#ifdef MADV_HUGEPAGE
+	madvise(start + before, size, MADV_HUGEPAGE);
+#endif
+	return start + before;
+}
+
+void mem_give_pages(void *pages, size_t size)
+{
+	munmap(pages, size);
 }
 
 /* --- arenas --------------------------------------------------------------- */

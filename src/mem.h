@@ -19,6 +19,13 @@ void *mem_resize(void *block, size_t count, size_t size) ATTR_NODISCARD;
 /* A copy of len bytes of text with a NUL behind it. */
 char *mem_copy(const char *text, size_t len) ATTR_NODISCARD;
 
+/* Zeroed memory for much that is looked up at random: in large pages, where the system
+ * has them, finding one costs next to nothing. size is a multiple of MEM_LARGE_PAGE;
+ * it goes back with mem_give_pages(). */
+#define MEM_LARGE_PAGE ((size_t)2 << 20)
+void *mem_pages(size_t size) ATTR_NODISCARD;
+void mem_give_pages(void *pages, size_t size);
+
 /* Runs hook before the out-of-memory message; null takes it back. */
 void mem_at_failure(void (*hook)(void));
 
