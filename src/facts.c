@@ -4,27 +4,25 @@
 
 #include "schema.h"
 
-static int32_t first_day(const struct record *record)
+static int32_t first_day(const struct graph_node *node)
 {
-	const struct date *date = record_date(record);
-
-	return date && date_is_set(date) ? date_first(date) : INT32_MIN;
+	return node->date ? date_first(node->date) : INT32_MIN;
 }
 
 int32_t facts_from(const struct graph_node *node)
 {
 	if (node->record->kind != KIND_ISSUE)
-		return first_day(node->record);
+		return first_day(node);
 	for (size_t i = 0; i < node->back.count; i++)
 		if (node->back.items[i].relation == FIELD_ON)
-			return first_day(node->back.items[i].node->record);
+			return first_day(node->back.items[i].node);
 	return INT32_MIN;
 }
 
 void facts_of(const struct graph_node *node, const struct sides *sides, const mark_spans *marks,
 	      struct facts *out)
 {
-	const struct date *date = record_date(node->record);
+	const struct date *date = node->date;
 
 	*out = (struct facts){
 		.kind = node->record->kind,
@@ -33,7 +31,7 @@ void facts_of(const struct graph_node *node, const struct sides *sides, const ma
 		.first = DATE_DAY_MAX,
 		.last = INT32_MIN,
 	};
-	if (date && date_is_set(date)) {
+	if (date) {
 		out->first = date_first(date);
 		out->last = date_last(date);
 	}

@@ -4,6 +4,7 @@
  * quarters (64 buckets); within a bucket the newest comes first, then the id. */
 #include "graph.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #define BUCKETS 64
@@ -47,8 +48,9 @@ static void add_nodes(struct graph *graph, const struct records *records)
 	graph->nodes = mem_resize(NULL, records->list.count, sizeof(*graph->nodes));
 	for (size_t i = 0; i < records->list.count; i++)
 		if (!records->list.items[i]->broken)
-			graph->nodes[graph->count++] =
-				(struct graph_node){.record = records->list.items[i]};
+			graph->nodes[graph->count++] = (struct graph_node){
+				.record = records->list.items[i],
+				.date = record_date(records->list.items[i])};
 }
 
 /* Former ids are named after all present ones, so that these win. */
@@ -96,11 +98,9 @@ static int bucket(const struct graph_node *node)
 }
 
 /* First day, or the smallest number where there is no date. */
-static int32_t newest_day(const struct record *record)
+static int32_t first_day(const struct graph_node *node)
 {
-	const struct date *date = record_date(record);
-
-	return date && date_is_set(date) ? date_first(date) : INT32_MIN;
+	return node->date ? date_first(node->date) : INT32_MIN;
 }
 
 /* What is compared first, worked out once. */
@@ -121,36 +121,6 @@ static int compare_importance(const void *a, const void *b)
 	return slice_compare(one->node->record->id, other->node->record->id);
 }
 
-static int precision(const struct date *date)
-{
-	return (date->from.month != 0) + (date->from.day != 0);
-}
-
-static int compare_days(const struct date *a, const struct date *b)
-{
-	int32_t first = date_first(a), other_first = date_first(b);
-	int32_t last = date_last(a), other_last = date_last(b);
-
-	if (first != other_first)
-		return first < other_first ? -1 : 1;
-	if (precision(a) != precision(b))
-		return precision(a) - precision(b);
-	return last == other_last ? 0 : last < other_last ? -1 : 1;
-}
-
-int graph_compare_dates(const struct record *a, const struct record *b)
-{
-	const struct date *date = record_date(a), *other = record_date(b);
-	bool is_set = date && date_is_set(date), other_is_set = other && date_is_set(other);
-	int difference = other_is_set - is_set;
-
-	if (!difference && is_set)
-		difference = compare_days(date, other);
-	if (!difference)
-		difference = (int)a->kind - (int)b->kind;
-	return difference ? difference : slice_compare(a->id, b->id);
-}
-
 /* --- ranking ------------------------------------------------------------- */
 
 /* The rank of each node, by its place in the order of the load. */
@@ -161,7 +131,7 @@ static uint32_t *rank_nodes(const struct graph *graph)
 
 	for (size_t i = 0; i < graph->count; i++)
 		order[i] = (struct importance){bucket(&graph->nodes[i]),
-					       newest_day(graph->nodes[i].record),
+					       first_day(&graph->nodes[i]),
 					       &graph->nodes[i]};
 	if (graph->count > 1)
 		qsort(order, graph->count, sizeof(*order), compare_importance);
@@ -195,42 +165,63 @@ static void move_nodes(struct graph *graph)
 	free(loaded);
 }
 
-/* --- links back ---------------------------------------------------------- */
+/* --- the order of time --------------------------------------------------- */
 
-/* Of a link back, what is compared first. */
-struct backlink {
-	struct graph_link link;
-	int32_t day;
-	bool dated;
+/* What is compared first, worked out once. */
+struct moment {
+	int32_t first, last;
+	int precision;
+	struct graph_node *node;
 };
+
+static struct moment moment_of(struct graph_node *node)
+{
+	const struct date *date = node->date;
+
+	if (!date)
+		return (struct moment){INT32_MAX, INT32_MAX, INT_MAX, node};
+	return (struct moment){date_first(date), date_last(date),
+			       (date->from.month != 0) + (date->from.day != 0), node};
+}
+
+static int compare_moments(const void *a, const void *b)
+{
+	const struct moment *one = a, *other = b;
+	const struct record *record = one->node->record, *second = other->node->record;
+
+	if (one->first != other->first)
+		return one->first < other->first ? -1 : 1;
+	if (one->precision != other->precision)
+		return one->precision < other->precision ? -1 : 1;
+	if (one->last != other->last)
+		return one->last < other->last ? -1 : 1;
+	if (record->kind != second->kind)
+		return record->kind < second->kind ? -1 : 1;
+	return slice_compare(record->id, second->id);
+}
+
+static void order_nodes(struct graph *graph)
+{
+	struct moment *order = mem_resize(NULL, graph->count, sizeof(*order));
+
+	for (size_t i = 0; i < graph->count; i++)
+		order[i] = moment_of(&graph->nodes[i]);
+	if (graph->count > 1)
+		qsort(order, graph->count, sizeof(*order), compare_moments);
+	for (size_t i = 0; i < graph->count; i++)
+		order[i].node->moment = (uint32_t)i;
+	free(order);
+}
+
+/* --- links back ---------------------------------------------------------- */
 
 static int compare_back(const void *a, const void *b)
 {
-	const struct backlink *one = a, *other = b;
+	const struct graph_link *one = a, *other = b;
 
-	if (one->link.relation != other->link.relation)
-		return one->link.relation < other->link.relation ? -1 : 1;
-	if (one->dated != other->dated)
-		return one->dated ? -1 : 1;
-	if (one->day != other->day)
-		return one->day < other->day ? -1 : 1;
-	return graph_compare_dates(one->link.node->record, other->link.node->record);
-}
-
-static void sort_back(struct graph_node *node)
-{
-	struct backlink *order = mem_resize(NULL, node->back.count, sizeof(*order));
-
-	for (size_t i = 0; i < node->back.count; i++) {
-		struct graph_link link = node->back.items[i];
-		const struct date *date = record_date(link.node->record);
-		bool dated = date && date_is_set(date);
-		order[i] = (struct backlink){link, dated ? date_first(date) : 0, dated};
-	}
-	qsort(order, node->back.count, sizeof(*order), compare_back);
-	for (size_t i = 0; i < node->back.count; i++)
-		node->back.items[i] = order[i].link;
-	free(order);
+	if (one->relation != other->relation)
+		return one->relation < other->relation ? -1 : 1;
+	return graph_compare_moments(one->node, other->node);
 }
 
 static void link_back(struct graph *graph)
@@ -247,7 +238,8 @@ static void link_back(struct graph *graph)
 	}
 	for (size_t i = 0; i < graph->count; i++)
 		if (graph->nodes[i].back.count > 1)
-			sort_back(&graph->nodes[i]);
+			qsort(graph->nodes[i].back.items, graph->nodes[i].back.count,
+			      sizeof(*graph->nodes[i].back.items), compare_back);
 }
 
 struct graph *graph_new(const struct records *records)
@@ -258,6 +250,7 @@ struct graph *graph_new(const struct records *records)
 	name_nodes(graph);
 	link_nodes(graph);
 	move_nodes(graph);
+	order_nodes(graph);
 	link_back(graph);
 	return graph;
 }

@@ -15,6 +15,8 @@ struct graph_link {
 
 struct graph_node {
 	const struct record *record;
+	const struct date *date;          /* record_date() */
+	uint32_t moment;                  /* its place among all in the order of time */
 	VEC(struct graph_link) forward;   /* as written, each target once a field */
 	VEC(struct graph_link) back;      /* by relation, then date, oldest first */
 	size_t weight;                    /* how many links lead here */
@@ -36,8 +38,11 @@ static inline const struct graph_node *graph_node(const struct graph *graph, uin
 }
 uint32_t graph_rank(const struct graph *graph, const struct graph_node *node);
 
-/* The order of time, for qsort-like use: first day, vaguer before more precise,
- * last day, kind, id; what has no date comes last. */
-int graph_compare_dates(const struct record *a, const struct record *b);
+/* The order of time: first day, vaguer before more precise, last day, kind, id; what
+ * has no date comes last. */
+static inline int graph_compare_moments(const struct graph_node *a, const struct graph_node *b)
+{
+	return a->moment < b->moment ? -1 : a->moment > b->moment;
+}
 
 #endif

@@ -41,8 +41,7 @@ static const struct record *dispute_of(const struct graph_node *node)
 
 unsigned lane_bits(const struct sides *sides, const struct graph_node *node)
 {
-	const struct date *date = record_date(node->record);
-	int32_t day = date && date_is_set(date) ? date_first(date) : PARTY_DAY_FIRST;
+	int32_t day = node->date ? date_first(node->date) : PARTY_DAY_FIRST;
 	unsigned lanes = 0;
 
 	for (size_t i = 0; i < node->forward.count; i++) {

@@ -114,7 +114,7 @@ void list_lay_out_timeline(struct list_builder *builder)
 
 	str_init(&key);
 	for (size_t i = 0; i < nodes->count; i++) {
-		const struct date_part *date = &record_date(nodes->items[i]->record)->from;
+		const struct date_part *date = &nodes->items[i]->date->from;
 
 		date_key(date, builder->list, &key);
 		if (!heading || !slice_equal(heading->key, str_slice(&key)))
@@ -286,7 +286,7 @@ static int newest_first(const void *a, const void *b)
 static void add_year(member_list *members, struct list_builder *builder,
 		     const struct graph_node *source)
 {
-	const struct date *date = record_date(source->record);
+	const struct date *date = source->date;
 	struct str key;
 
 	str_init(&key);

@@ -6,13 +6,6 @@
 
 #include <stdlib.h>
 
-static bool has_date(const struct graph_node *node)
-{
-	const struct date *date = record_date(node->record);
-
-	return date && date_is_set(date);
-}
-
 struct list_maker *list_maker_new(const struct graph *graph, const struct mark_context *marks)
 {
 	struct list_maker *maker = mem_zero(sizeof(*maker));
@@ -23,7 +16,7 @@ struct list_maker *list_maker_new(const struct graph *graph, const struct mark_c
 	list_nodes_of(graph, KIND_BIT(KIND_EVENT) | KIND_BIT(KIND_POSITION) | KIND_BIT(KIND_USE),
 		      &nodes);
 	for (size_t i = 0; i < nodes.count; i++)
-		if (has_date(nodes.items[i]))
+		if (nodes.items[i]->date)
 			vec_push(&maker->dated, nodes.items[i]);
 	list_sort(&maker->dated, list_by_date);
 	vec_done(&nodes);

@@ -8,7 +8,7 @@
 
 int list_by_date(const void *a, const void *b)
 {
-	return graph_compare_dates(list_node_at(a)->record, list_node_at(b)->record);
+	return graph_compare_moments(list_node_at(a), list_node_at(b));
 }
 
 int list_by_name(const void *a, const void *b)

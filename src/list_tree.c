@@ -197,7 +197,7 @@ static int by_first_position(const void *a, const void *b)
 	const struct graph_node *other = first_position(list_node_at(b));
 
 	if (first && other && first != other)
-		return graph_compare_dates(first->record, other->record);
+		return graph_compare_moments(first, other);
 	if (!first != !other)
 		return first ? -1 : 1;
 	return slice_compare(list_node_at(a)->record->id, list_node_at(b)->record->id);
