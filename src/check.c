@@ -599,8 +599,8 @@ static void check_rules(struct records *records, int32_t today, struct findings 
 }
 
 /* The search for alike ids takes as long as all rules, and has nothing to do with
- * them. */
-enum part { PART_RULES, PART_SIMILAR, PARTS };
+ * them, nor has one kind with another. */
+enum part { PART_RULES, PART_SIMILAR, PARTS = PART_SIMILAR + KIND_COUNT };
 
 struct checking {
 	struct records *records;
@@ -618,7 +618,8 @@ static void check_part(void *context, size_t worker, size_t part)
 	if (part == PART_RULES)
 		check_rules(checking->records, checking->today, &checking->parts[part]);
 	else
-		similar_check(checking->records, &checking->parts[part]);
+		similar_check(checking->records, (enum kind)(part - PART_SIMILAR),
+			      &checking->parts[part]);
 }
 
 static bool take_part(void *context, size_t part)

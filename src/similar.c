@@ -34,7 +34,7 @@ static void parts_init(struct parts *parts, const struct record *record)
 	struct slice id = record->id;
 
 	parts->id = id;
-	parts->before[0] = (uint64_t)record->kind + 1;
+	parts->before[0] = 1;
 	parts->power[0] = 1;
 	for (size_t i = 0; i < id.len; i++) {
 		parts->before[i + 1] = parts->before[i] * BASE + (unsigned char)id.data[i];
@@ -112,15 +112,24 @@ static void table_add(struct table *table, uint64_t hash, size_t record)
 
 struct similar {
 	const struct records *records;
+	VEC(const struct record *) compared;
 	struct findings *findings;
 	struct table table;
 };
 
-/* Of equal ids only the first. */
-static bool is_compared(const struct similar *similar, const struct record *record)
+/* Those of a kind; of equal ids only the first. */
+static void find_compared(struct similar *similar, enum kind kind)
 {
-	return record->id.len >= SIMILAR_LEN && record->id.len <= LOAD_ID &&
-	       records_any(similar->records, record->id) == record;
+	const record_list *list = &similar->records->list;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct record *record = list->items[i];
+
+		if (record->kind == kind && record->id.len >= SIMILAR_LEN &&
+		    record->id.len <= LOAD_ID &&
+		    records_any(similar->records, record->id) == record)
+			vec_push(&similar->compared, record);
+	}
 }
 
 /* Whether a and b really differ by one letter: hashes may be equal by chance. */
@@ -144,7 +153,7 @@ static void compare(struct similar *similar, size_t number, size_t other)
 	const struct record *record = similar->records->list.items[later];
 	const struct record *first = similar->records->list.items[sooner];
 
-	if (later == sooner || record->kind != first->kind || !is_similar(record->id, first->id))
+	if (later == sooner || !is_similar(record->id, first->id))
 		return;
 	findings_add(similar->findings, SEVERITY_WARNING, record_place(record, NULL),
 		     _("the id '%.*s' differs by one letter from '%.*s' (%s:%u)"),
@@ -202,16 +211,13 @@ static void variants_compare(const struct variants *variants, struct similar *si
  * are looked up. */
 static void compare_letters(struct similar *similar)
 {
-	const struct records *records = similar->records;
 	struct variants variants[2];
-	size_t count = 0;
+	size_t count = similar->compared.count;
 
-	for (size_t i = 0; i < records->list.count; i++) {
-		if (!is_compared(similar, records->list.items[i]))
-			continue;
-		variants_find(&variants[count % 2], &similar->table, records->list.items[i]);
-		if (count++)
-			variants_compare(&variants[count % 2], similar);
+	for (size_t i = 0; i < count; i++) {
+		variants_find(&variants[i % 2], &similar->table, similar->compared.items[i]);
+		if (i)
+			variants_compare(&variants[(i - 1) % 2], similar);
 	}
 	if (count)
 		variants_compare(&variants[(count - 1) % 2], similar);
@@ -219,37 +225,34 @@ static void compare_letters(struct similar *similar)
 
 static void run_batch(struct similar *similar)
 {
-	const struct records *records = similar->records;
 	struct table *table = &similar->table;
 	struct parts parts;
 
 	memset(table->slots, 0, (table->mask + 1) * sizeof(*table->slots));
-	for (size_t i = 0; i < records->list.count; i++)
-		if (is_compared(similar, records->list.items[i])) {
-			parts_init(&parts, records->list.items[i]);
-			table_add(table, hash_whole(&parts), i);
-		}
+	for (size_t i = 0; i < similar->compared.count; i++) {
+		parts_init(&parts, similar->compared.items[i]);
+		table_add(table, hash_whole(&parts), similar->compared.items[i]->number);
+	}
 	compare_letters(similar);
 }
 
 static size_t count_hashes(const struct similar *similar)
 {
-	const struct records *records = similar->records;
 	size_t count = 0;
 
-	for (size_t i = 0; i < records->list.count; i++)
-		if (is_compared(similar, records->list.items[i]))
-			count += records->list.items[i]->id.len + 1;
+	for (size_t i = 0; i < similar->compared.count; i++)
+		count += similar->compared.items[i]->id.len + 1;
 	return count;
 }
 
 /* The table keeps a quarter free even where a batch gets more than its share. */
-void similar_check(const struct records *records, struct findings *findings)
+void similar_check(const struct records *records, enum kind kind, struct findings *findings)
 {
 	struct similar similar = {.records = records, .findings = findings};
-	size_t count = count_hashes(&similar);
-	size_t size = 64;
+	size_t size = 64, count;
 
+	find_compared(&similar, kind);
+	count = count_hashes(&similar);
 	similar.table.batches = 1 + count / BATCH;
 	while (size < 2 * (count / similar.table.batches + 1))
 		size *= 2;
@@ -258,4 +261,5 @@ void similar_check(const struct records *records, struct findings *findings)
 	for (; similar.table.batch < similar.table.batches; similar.table.batch++)
 		run_batch(&similar);
 	free(similar.table.slots);
+	vec_done(&similar.compared);
 }

@@ -8,6 +8,6 @@
  * of less than SIMILAR_LEN characters are not compared: abbreviations differ by
  * one letter as a rule. */
 #define SIMILAR_LEN 6
-void similar_check(const struct records *records, struct findings *findings);
+void similar_check(const struct records *records, enum kind kind, struct findings *findings);
 
 #endif
