@@ -28,6 +28,7 @@ static const char *const tables[] = {
 	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
 	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
 	" weight INTEGER NOT NULL, marks BLOB, data TEXT NOT NULL, links BLOB, back BLOB)",
+	"CREATE INDEX entry_kind ON entry(kind)",
 	"CREATE TABLE list(id INTEGER PRIMARY KEY, rows BLOB)",
 	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",
 	"CREATE TABLE place(id INTEGER PRIMARY KEY, rows BLOB)",
@@ -44,7 +45,6 @@ static const char *const tables[] = {
 static const char *const indexes[] = {
 	"CREATE TABLE id(id TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
 	VOCABULARY,
-	"CREATE INDEX entry_kind ON entry(kind)",
 };
 
 /* A number of `digits` digits of hex(), from the digit `at` on. Whatever stands in
