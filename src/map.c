@@ -21,20 +21,12 @@ void map_done(struct map *map)
 	map_init(map);
 }
 
-/* FNV-1a. */
-static uint64_t hash(struct slice key)
-{
-	uint64_t h = slice_hash(SLICE_HASH, key);
-
-	return h;
-}
-
 /* The slot of key, or the free slot where it belongs. There is always one:
  * the table is never more than half full. */
 static uint32_t *slot_of(const struct map *map, struct slice key)
 {
 	size_t mask = map->slot_count - 1;
-	size_t i = (size_t)hash(key) & mask;
+	size_t i = (size_t)slice_hash(SLICE_HASH, key) & mask;
 
 	while (map->slots[i] && !slice_equal(map->items[map->slots[i] - 1].key, key))
 		i = (i + 1) & mask;

@@ -109,11 +109,29 @@ size_t slice_distance(struct slice a, struct slice b, size_t limit)
 
 /* --- buffers -------------------------------------------------------------- */
 
+/* Up to eight bytes, the first one lowest, whatever the machine's order is. */
+static uint64_t word_at(const char *bytes, size_t count)
+{
+	uint64_t word = 0;
+
+	for (size_t i = 0; i < count; i++)
+		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+	return word;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9fb21c651e98df25u;
+	return hash ^ hash >> 32;
+}
+
 uint64_t slice_hash(uint64_t hash, struct slice slice)
 {
-	for (size_t i = 0; i < slice.len; i++)
-		hash = (hash ^ (unsigned char)slice.data[i]) * 0x100000001b3u;
-	return hash;
+	size_t i = 0;
+
+	for (; slice.len - i >= 8; i += 8)
+		hash = mix(hash, word_at(slice.data + i, 8));
+	return mix(mix(hash, word_at(slice.data + i, slice.len - i)), slice.len);
 }
 
 void str_init(struct str *str)

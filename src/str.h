@@ -61,7 +61,9 @@ size_t slice_find(struct slice slice, size_t from, char c);
  * than limit. Used to name the nearest known word. */
 size_t slice_distance(struct slice a, struct slice b, size_t limit);
 
-/* FNV-1a of the bytes, 64 bits, going on from hash; begin with SLICE_HASH. */
+/* A hash of the bytes, 64 bits, going on from hash; begin with SLICE_HASH. It goes
+ * through them by words: multiplies, and folds the upper half into the lower. The same
+ * on every machine; against mistakes, not against attacks. */
 #define SLICE_HASH 0xcbf29ce484222325u
 uint64_t slice_hash(uint64_t hash, struct slice slice);
 
