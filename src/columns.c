@@ -20,12 +20,16 @@ void columns_done(struct columns *columns)
 		str_done(&columns->texts[i]);
 }
 
-static void add_date(struct columns *columns, const struct record *record)
+static void add_date(struct columns *columns, const struct graph_node *node)
 {
-	const struct date *date = record_date(record);
+	if (node->date)
+		date_edtf(node->date, &columns->texts[COLUMN_DATE]);
+}
 
-	if (date && date_is_set(date))
-		date_edtf(date, &columns->texts[COLUMN_DATE]);
+static void add_line(struct str *out, struct slice line)
+{
+	str_add(out, line);
+	str_add_char(out, '\n');
 }
 
 /* In the base's language, and as JSON in those others that have one. */
@@ -39,7 +43,7 @@ static void add_titles(struct columns *columns, const struct record *record)
 	str_init(&title);
 	json_init(&json, titles, false);
 	record_title(record, base->languages[0], NULL, &columns->texts[COLUMN_TITLE]);
-	str_format(&columns->texts[COLUMN_TITLE_TEXT], "%s\n", columns->texts[COLUMN_TITLE].data);
+	add_line(&columns->texts[COLUMN_TITLE_TEXT], str_slice(&columns->texts[COLUMN_TITLE]));
 	for (size_t i = 1; i < base->language_count; i++) {
 		bool missing = false;
 
@@ -51,7 +55,7 @@ static void add_titles(struct columns *columns, const struct record *record)
 			json_open(&json, '{');
 		json_key_slice(&json, base->languages[i]);
 		json_text(&json, str_slice(&title));
-		str_format(&columns->texts[COLUMN_TITLE_TEXT], "%s\n", title.data);
+		add_line(&columns->texts[COLUMN_TITLE_TEXT], str_slice(&title));
 	}
 	if (titles->len)
 		json_close(&json, '}');
@@ -157,10 +161,8 @@ static void add_data(struct columns *columns, const struct record *record)
 static void add_searched(const struct value *value, struct str *out)
 {
 	if (value->field && value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX) &&
-	    !value->count) {
-		str_add(out, value->text);
-		str_add_char(out, '\n');
-	}
+	    !value->count)
+		add_line(out, value->text);
 	for (size_t i = 0; i < value->count; i++)
 		add_searched(&value->items[i], out);
 }
@@ -185,7 +187,8 @@ static void add_text(struct columns *columns, const struct graph_node *node)
 	add_names(node, FIELD_BY, "\n", text);
 	add_names(node, FIELD_VOICE, "\n", text);
 	add_names(node, FIELD_ACTORS, "\n", text);
-	str_format(text, "\n%.*s\n", SLICE_ARGS(node->record->id));
+	str_add_char(text, '\n');
+	add_line(text, node->record->id);
 	add_searched(&node->record->root, text);
 	facet_add_all(node, columns->base, text);
 }
@@ -206,7 +209,7 @@ static void add_words(struct columns *columns, const struct graph_node *node)
 void columns_compute(struct columns *columns, const struct graph_node *node)
 {
 	columns_clear(columns);
-	add_date(columns, node->record);
+	add_date(columns, node);
 	add_who(columns, node);
 	add_word(columns, node->record);
 	add_marks(columns, node);
