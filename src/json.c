@@ -157,7 +157,7 @@ void json_bool(struct json *json, bool value)
 void json_count(struct json *json, size_t count)
 {
 	add_comma(json);
-	str_format(json->out, "%zu", count);
+	str_add_number(json->out, count);
 }
 
 static size_t skip_digits(struct slice text, size_t from)

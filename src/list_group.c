@@ -86,12 +86,14 @@ static void add_groups(struct list_builder *builder, member_list *members)
 /* "2023-07-13", or less where less is said or asked for. */
 static void date_key(const struct date_part *date, enum list list, struct str *key)
 {
+	struct date shown = {.from = {.year = date->year}};
+
+	if (list != LIST_TIMELINE_YEAR)
+		shown.from.month = date->month;
+	if (list == LIST_TIMELINE_DAY)
+		shown.from.day = date->day;
 	str_clear(key);
-	str_format(key, "%04d", date->year);
-	if (date->month && list != LIST_TIMELINE_YEAR)
-		str_format(key, "-%02u", (unsigned)date->month);
-	if (date->day && list == LIST_TIMELINE_DAY)
-		str_format(key, "-%02u", (unsigned)date->day);
+	date_edtf(&shown, key);
 }
 
 /* Into which part of what its heading stands for the date falls. */
