@@ -155,6 +155,11 @@ static bool hurry(struct db *db, struct error *error)
 			  "PRAGMA cache_size=-" BUILD_CACHE, error);
 }
 
+static bool skim(struct db *db, struct error *error)
+{
+	return db_run(db, "PRAGMA mmap_size=1099511627776", error);
+}
+
 static bool take_care(struct db *db, struct error *error)
 {
 	return db_run(db, "PRAGMA journal_mode=delete; PRAGMA synchronous=normal;"
@@ -170,10 +175,12 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *error)
 	static const int flags[] = {
 		[DB_READ] = SQLITE_OPEN_READONLY,
 		[DB_BUILD] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[DB_VERIFY] = SQLITE_OPEN_READONLY,
 		[DB_UPDATE] = SQLITE_OPEN_READWRITE,
 	};
 	static bool (*const prepare[])(struct db *, struct error *) = {
-		[DB_READ] = guard, [DB_BUILD] = hurry, [DB_UPDATE] = take_care,
+		[DB_READ] = guard, [DB_BUILD] = hurry, [DB_VERIFY] = skim,
+		[DB_UPDATE] = take_care,
 	};
 	int result;
 

@@ -15,6 +15,7 @@ struct db_statement;
 enum db_mode {
 	DB_READ,     /* read only, guarded against a hostile file */
 	DB_BUILD,    /* a new file, fast and without a journal */
+	DB_VERIFY,   /* one that was just built, which is read as a whole */
 	DB_UPDATE    /* one that is there and read, with a journal */
 };
 

@@ -362,7 +362,7 @@ static bool answers(struct db *db, const char *sql, const char *expected, struct
 /* Reads back what was written: a disk that lies is found out before the rename. */
 static bool verify_file(const char *path, size_t entries, struct error *error)
 {
-	struct db *db = db_open(path, DB_BUILD, error);
+	struct db *db = db_open(path, DB_VERIFY, error);
 	struct str count;
 	bool done;
 
