@@ -1,9 +1,9 @@
 /* index.c - owns the writing of an index. Knows no YAML and no query.
  *
  * Rows go in by rank, so that every table and full-text segment is filled in
- * order; what is made from the whole (ids, vocabulary, lists) follows. Nothing
- * depends on the time, the place or the order of the files: the same records
- * give the same bytes. */
+ * order; what is made from the whole (names, ids, lists) is written between them.
+ * Nothing depends on the time, the place or the order of the files: the same
+ * records give the same bytes. */
 #include "index.h"
 
 #include "i18n.h"
@@ -23,6 +23,7 @@ struct builder {
 	const struct records *records;
 	struct graph *graph;
 	struct mark_context *marks;
+	struct list_maker *lists;
 	struct db *db;
 	const char *texts_path;
 	struct error *error;
@@ -213,31 +214,20 @@ static bool run_number(struct builder *builder, const char *sql, int64_t first, 
 	return done;
 }
 
-static bool write_list(struct builder *builder, const struct list_maker *maker, enum list list)
+static bool write_list(struct builder *builder, enum list list)
 {
 	struct list_layout layout;
 	struct arena arena;
 	bool done;
 
 	arena_init(&arena);
-	list_lay_out(maker, list, &arena, &layout);
+	list_lay_out(builder->lists, list, &arena, &layout);
 	done = write_rows(builder, list, &layout) && write_places(builder, list, &layout) &&
 	       write_headings(builder, list, &layout) &&
 	       run_number(builder, "INSERT INTO list_size(list, rows) VALUES(?, ?)", list,
 			  (int64_t)layout.rows.count);
 	list_layout_done(&layout);
 	arena_done(&arena);
-	return done;
-}
-
-static bool write_lists(struct builder *builder)
-{
-	struct list_maker *maker = list_maker_new(builder->graph, builder->marks);
-	bool done = true;
-
-	for (int i = 0; done && i < LIST_COUNT; i++)
-		done = write_list(builder, maker, (enum list)i);
-	list_maker_free(maker);
 	return done;
 }
 
@@ -299,15 +289,23 @@ static bool write_base(struct builder *builder)
 	return done;
 }
 
-/* What is written while the texts are still being indexed. */
+/* What is written between the entries: a list a step, then the rest. */
+enum { STEP_NAMES = LIST_COUNT, STEP_IDS, STEPS };
+
+static bool write_step(void *context, size_t step)
+{
+	struct builder *builder = context;
+
+	return step == STEP_NAMES ? write_names(builder)
+	       : step == STEP_IDS ? write_ids(builder)
+				  : write_list(builder, (enum list)step);
+}
+
 static bool write_rest(void *context)
 {
 	struct builder *builder = context;
 
-	return write_facts(builder) && write_lists(builder) && write_names(builder) &&
-	       write_kinds(builder) && write_base(builder) &&
-	       schema_finish(builder->db, builder->language, builder->error) &&
-	       write_ids(builder);
+	return write_facts(builder) && write_kinds(builder) && write_base(builder);
 }
 
 static bool report(void *context, size_t done)
@@ -326,11 +324,12 @@ static bool write_all(struct builder *builder)
 		.base = &builder->records->base, .graph = builder->graph,
 		.marks = builder->marks, .db = builder->db, .texts_path = builder->texts_path,
 		.facts = &builder->facts, .revision = &builder->revision,
-		.report = report, .rest = write_rest, .context = builder,
+		.report = report, .step = write_step, .steps = STEPS, .rest = write_rest,
+		.context = builder,
 	};
 
 	return db_run(builder->db, "BEGIN", builder->error) &&
-	       schema_create(builder->db, builder->error) &&
+	       schema_create(builder->db, builder->language, builder->error) &&
 	       index_entries_write(&entries, builder->error) &&
 	       db_run(builder->db, "COMMIT", builder->error);
 }
@@ -382,6 +381,7 @@ static void builder_init(struct builder *builder, const struct records *records,
 		.records = records, .error = error, .revision = SLICE_HASH};
 	builder->graph = graph_new(records);
 	builder->marks = marks_new(records);
+	builder->lists = list_maker_new(builder->graph, builder->marks);
 	builder->language = records->base.languages[0];
 	str_init(&builder->facts);
 }
@@ -389,6 +389,7 @@ static void builder_init(struct builder *builder, const struct records *records,
 static void builder_done(struct builder *builder)
 {
 	str_done(&builder->facts);
+	list_maker_free(builder->lists);
 	marks_free(builder->marks);
 	graph_free(builder->graph);
 }

@@ -23,13 +23,15 @@
  * build, which takes as long as building that. */
 #define NO_MERGES(table) SET(table, "automerge", "0") SET(table, "crisismerge", "1000")
 
-/* Entries that are computed at a time. */
-#define BATCH 16
+/* Entries that are computed at a time. WORKERS_WINDOW times as many lie between rows and
+ * texts, enough for the texts to go on while most steps are done. */
+#define BATCH 64
 
 struct writer {
 	const struct index_entries *entries;
 	struct columns (*columns)[BATCH];      /* by place of the batch */
 	struct db_statement *entry, *title;
+	size_t steps;                          /* that are done */
 	struct db *texts;
 	struct db_statement *text;
 	struct error error, text_error;        /* each for one thread */
@@ -101,6 +103,18 @@ static void keep(const struct index_entries *entries, const struct columns *colu
 	*entries->revision = slice_hash(*entries->revision, stored(columns, COLUMN_DATA));
 }
 
+/* The steps that are due when so many entries are written. */
+static bool take_steps(struct writer *writer, size_t written)
+{
+	const struct index_entries *entries = writer->entries;
+	size_t due = entries->steps * written / entries->graph->count;
+
+	while (writer->steps < due)
+		if (!entries->step(entries->context, writer->steps++))
+			return false;
+	return true;
+}
+
 static bool take_rows(void *context, size_t batch)
 {
 	struct writer *writer = context;
@@ -115,16 +129,17 @@ static bool take_rows(void *context, size_t batch)
 		    !write_words(writer->title, columns, COLUMN_TITLE_TEXT, rank, &writer->error))
 			return false;
 	}
-	return writer->entries->report(writer->entries->context, batch * BATCH + count);
+	return take_steps(writer, batch * BATCH + count) &&
+	       writer->entries->report(writer->entries->context, batch * BATCH + count);
 }
 
 static bool finish_rows(void *context)
 {
 	struct writer *writer = context;
 
-	return db_run(writer->entries->db, SET_HASH("title_index", HASH_READING)
-		      NO_MERGES("title_index"), &writer->error) &&
-	       writer->entries->rest(writer->entries->context);
+	return writer->entries->rest(writer->entries->context) &&
+	       db_run(writer->entries->db, SET_HASH("title_index", HASH_READING)
+		      NO_MERGES("title_index") "COMMIT; BEGIN", &writer->error);
 }
 
 /* --- texts -------------------------------------------------------------------- */

@@ -17,9 +17,12 @@ struct index_entries {
 	const char *texts_path;        /* for a database that is only needed meanwhile */
 	struct str *facts;             /* out: of all entries, by rank */
 	uint64_t *revision;            /* out: goes on with the hash of all data */
-	/* Told how many rows are written, and called behind the last of them, while
-	 * texts are still being indexed; false stops, and they know why. */
+	/* Told how many rows are written; what else there is to write, in steps, for
+	 * between the rows the texts keep db waiting; and the last of it, when all rows
+	 * are there. False stops, and they know why. */
 	bool (*report)(void *context, size_t done);
+	bool (*step)(void *context, size_t step);
+	size_t steps;
 	bool (*rest)(void *context);
 	void *context;
 };

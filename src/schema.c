@@ -29,6 +29,7 @@ static const char *const tables[] = {
 	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
 	" weight INTEGER NOT NULL, marks BLOB, data TEXT NOT NULL, links BLOB, back BLOB)",
 	"CREATE INDEX entry_kind ON entry(kind)",
+	"CREATE TABLE id(id TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
 	"CREATE TABLE list(id INTEGER PRIMARY KEY, rows BLOB)",
 	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",
 	"CREATE TABLE place(id INTEGER PRIMARY KEY, rows BLOB)",
@@ -39,11 +40,6 @@ static const char *const tables[] = {
 	"CREATE TABLE facts(block INTEGER PRIMARY KEY, entries BLOB)",
 	"CREATE VIRTUAL TABLE title_index USING fts5(title, content='', prefix='1 2 3', " TOKENIZER ")",
 	TEXT_INDEX,
-};
-
-/* Made when the rows are there: sorted input fills an index best. */
-static const char *const indexes[] = {
-	"CREATE TABLE id(id TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
 	VOCABULARY,
 };
 
@@ -99,7 +95,7 @@ static void kind_view(struct str *sql, enum kind kind, struct slice language)
 	str_format(sql, ", weight FROM entry WHERE kind = %d", (int)kind);
 }
 
-/* --- making, finishing, matching ---------------------------------------- */
+/* --- making, matching --------------------------------------------------- */
 
 static bool run_all(struct db *db, const char *const *statements, size_t count,
 		    struct error *error)
@@ -135,7 +131,21 @@ static bool add_names(struct db *db, struct error *error)
 	       db_run(db, "INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7)", error);
 }
 
-bool schema_create(struct db *db, struct error *error)
+static bool create_views(struct db *db, struct slice language, struct error *error)
+{
+	struct str sql;
+	bool done = run_all(db, views, COUNT_OF(views), error);
+
+	str_init(&sql);
+	for (int i = 0; done && i < KIND_COUNT; i++) {
+		kind_view(&sql, (enum kind)i, language);
+		done = db_run(db, sql.data, error);
+	}
+	str_done(&sql);
+	return done;
+}
+
+bool schema_create(struct db *db, struct slice language, struct error *error)
 {
 	struct str sql;
 	bool done;
@@ -144,7 +154,7 @@ bool schema_create(struct db *db, struct error *error)
 	str_format(&sql, "PRAGMA application_id=%d; PRAGMA user_version=%d", SCHEMA_APPLICATION,
 		   SCHEMA_VERSION);
 	done = db_run(db, sql.data, error) && run_all(db, tables, COUNT_OF(tables), error) &&
-	       add_names(db, error);
+	       create_views(db, language, error) && add_names(db, error);
 	str_done(&sql);
 	return done;
 }
@@ -160,21 +170,6 @@ bool schema_create_change(struct db *db, struct error *error)
 			  TOKENIZER ");"
 			  "CREATE VIRTUAL TABLE temp.changed USING "
 			  "fts5vocab(temp, change, instance)", error);
-}
-
-bool schema_finish(struct db *db, struct slice language, struct error *error)
-{
-	struct str sql;
-	bool done = run_all(db, indexes, COUNT_OF(indexes), error) &&
-		    run_all(db, views, COUNT_OF(views), error);
-
-	str_init(&sql);
-	for (int i = 0; done && i < KIND_COUNT; i++) {
-		kind_view(&sql, (enum kind)i, language);
-		done = db_run(db, sql.data, error);
-	}
-	str_done(&sql);
-	return done;
 }
 
 static bool number_is(struct db *db, const char *sql, int64_t expected, struct error *error)
@@ -206,7 +201,6 @@ static bool text_is_ours(struct db *db, struct error *error)
 	str_init(&expected);
 	str_init(&found);
 	add_statements(tables, COUNT_OF(tables), &expected);
-	add_statements(indexes, COUNT_OF(indexes), &expected);
 	while (statement && db_step(statement, error) && found.len <= expected.len) {
 		str_add(&found, db_text(statement, 0));
 		str_add_char(&found, '\n');

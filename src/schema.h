@@ -28,10 +28,8 @@
 #define SCHEMA_PLACE_BYTES 4
 #define SCHEMA_MARK_BYTES 9
 
-/* Makes the tables, before the rows; and what is faster made behind them. The
- * views show localised texts in language. */
-bool schema_create(struct db *db, struct error *error);
-bool schema_finish(struct db *db, struct slice language, struct error *error);
+/* Makes all tables, and views that show localised texts in language. */
+bool schema_create(struct db *db, struct slice language, struct error *error);
 
 /* Makes only what is filled from texts, in a database beside the index. */
 bool schema_create_text(struct db *db, struct error *error);
