@@ -178,8 +178,8 @@ static bool write_headings(struct builder *builder, enum list list,
 			   const struct list_layout *layout)
 {
 	struct db_statement *statement = db_prepare(
-		builder->db, "INSERT INTO heading(list, row, key, entries, bins) "
-			     "VALUES(?, ?, ?, ?, ?)", builder->error);
+		builder->db, "INSERT INTO heading(list, row, number, key, entries, bins) "
+			     "VALUES(?, ?, ?, ?, ?, ?)", builder->error);
 	bool done = statement != NULL;
 	struct str bins;
 
@@ -190,9 +190,10 @@ static bool write_headings(struct builder *builder, enum list list,
 		write_bins(&item->heading, &bins);
 		db_bind_int(statement, 1, list);
 		db_bind_int(statement, 2, (int64_t)item->row);
-		db_bind_text(statement, 3, item->heading.key);
-		db_bind_int(statement, 4, item->heading.count);
-		db_bind_text(statement, 5, str_slice(&bins));
+		db_bind_int(statement, 3, (int64_t)i + 1);
+		db_bind_text(statement, 4, item->heading.key);
+		db_bind_int(statement, 5, item->heading.count);
+		db_bind_text(statement, 6, str_slice(&bins));
 		done = db_do(statement, builder->error);
 	}
 	str_done(&bins);

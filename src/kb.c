@@ -53,7 +53,7 @@ static const char *const queries[QUERY_COUNT] = {
 		       "title, name, by, word, date, weight, marks FROM entry WHERE rank = ?1",
 	[QUERY_ROWS] = "SELECT rows FROM list WHERE id = ?",
 	[QUERY_PLACE] = "SELECT rows FROM place WHERE id = ?",
-	[QUERY_HEADING] = ("SELECT key, entries, trim(replace(bins, ',', ' '), '[]') "
+	[QUERY_HEADING] = ("SELECT key, entries, number, trim(replace(bins, ',', ' '), '[]') "
 			   "FROM heading WHERE list = ? AND row = ?"),
 	[QUERY_HEADINGS] = "SELECT key, entries FROM heading WHERE list = ? ORDER BY row",
 	[QUERY_HEADING_FROM] = "SELECT row FROM heading WHERE list = ? AND row >= ? "
@@ -731,7 +731,8 @@ bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
 	if (done) {
 		out->key = line_of(statement, 0, arena);
 		out->count = (uint32_t)db_int(statement, 1);
-		read_bins(db_text(statement, 2), out);
+		out->number = (uint32_t)db_int(statement, 2);
+		read_bins(db_text(statement, 3), out);
 	}
 	db_reset(statement);
 	return done || damaged(error);

@@ -69,6 +69,7 @@ struct list_row {
 struct heading {
 	struct slice key;                 /* see list_info; empty: not said */
 	uint32_t count;                   /* entries under it */
+	uint32_t number;                  /* among the headings of its list, from 1 */
 	uint32_t bins[HEADING_BINS];      /* timeline: entries per month of the year, per
 					   * sixth of the month, or on the day */
 };

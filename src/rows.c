@@ -21,7 +21,9 @@ struct rows {
 	struct search *search;       /* owned; null: a list */
 	size_t count;
 	bool filtered;
-	struct bits shown;           /* filtered: the rows of the list that remain */
+	struct bits shown;           /* filtered: the rows of the list that remain, */
+	struct bits headings;        /* and which of these are headings */
+	size_t heading_count;
 	struct strip strip;          /* of a timeline */
 	bool lanes;
 	struct folds folds;          /* of threads */
@@ -65,7 +67,9 @@ static bool is_timeline(const struct rows *rows)
 static void choose_row(struct rows *rows, size_t index, const struct list_row *row)
 {
 	bits_set(&rows->shown, index);
-	if (row->rowid && is_timeline(rows))
+	if (!row->rowid)
+		bits_set(&rows->headings, index);
+	else if (is_timeline(rows))
 		strip_add(&rows->strip, row->from, 1);
 }
 
@@ -99,6 +103,7 @@ static void choose_rows(struct rows *rows, const struct bits *set)
 	bool fold = is_folded(rows, set);
 
 	bits_init(&rows->shown, rows->count);
+	bits_init(&rows->headings, rows->count);
 	while (first > 0) {
 		size_t count;
 
@@ -111,8 +116,32 @@ static void choose_rows(struct rows *rows, const struct bits *set)
 	end_run(rows);
 	strip_turn(&rows->strip);
 	bits_count(&rows->shown);
+	bits_count(&rows->headings);
 	rows->filtered = true;
 	rows->count = rows->shown.count;
+}
+
+/* Headings of the list up to a row of it, where none is left out. */
+static size_t headings_up_to(struct rows *rows, size_t index)
+{
+	size_t nearest = kb_heading_near(rows->reading.kb, rows->list, index, false);
+	struct heading heading = {0};
+	struct arena arena;
+
+	if (nearest == SIZE_MAX)
+		return 0;
+	arena_init(&arena);
+	kb_heading(rows->reading.kb, rows->list, nearest, &arena, &heading, NULL);
+	arena_done(&arena);
+	return heading.number;
+}
+
+static void count_headings(struct rows *rows)
+{
+	if (rows->filtered)
+		rows->heading_count = rows->headings.count;
+	else if (rows->count)
+		rows->heading_count = headings_up_to(rows, rows->count - 1);
 }
 
 /* --- making and asking ----------------------------------------------------------- */
@@ -151,6 +180,7 @@ struct rows *rows_of_list(const struct reading *reading, enum list list,
 		choose_rows(rows, set);
 	else if (is_timeline(rows))
 		kb_headings(reading->kb, LIST_TIMELINE, add_heading, &rows->strip);
+	count_headings(rows);
 	return rows;
 }
 
@@ -169,6 +199,7 @@ void rows_free(struct rows *rows)
 		return;
 	search_free(rows->search);
 	bits_done(&rows->shown);
+	bits_done(&rows->headings);
 	strip_done(&rows->strip);
 	folds_done(&rows->folds);
 	free(rows->language);
@@ -199,6 +230,22 @@ static bool read_row(struct rows *rows, size_t row, struct list_row *at, struct 
 		return kb_list_row(rows->reading.kb, rows->list, list_index(rows, row), at, error);
 	at->rowid = search_hit(rows->search, list_index(rows, row));
 	return true;
+}
+
+size_t rows_entries(const struct rows *rows)
+{
+	return rows->count - rows->heading_count;
+}
+
+size_t rows_entries_up_to(struct rows *rows, size_t row)
+{
+	if (row >= rows->count)
+		return rows_entries(rows);
+	if (rows->search || !rows->heading_count)
+		return row + 1;
+	if (rows->filtered)
+		return row + 1 - bits_below(&rows->headings, list_index(rows, row) + 1);
+	return row + 1 - headings_up_to(rows, row);
 }
 
 uint32_t rows_entry(struct rows *rows, size_t row)

@@ -23,6 +23,11 @@ void rows_free(struct rows *rows);
 /* As of an earlier day there are fewer rows than the list or the search has. */
 size_t rows_count(const struct rows *rows);
 
+/* How many of them are entries; and of those up to a row, how many. A row that stands
+ * for several entries counts as one. */
+size_t rows_entries(const struct rows *rows);
+size_t rows_entries_up_to(struct rows *rows, size_t row);
+
 /* The search behind them, or null. */
 struct search *rows_search(const struct rows *rows);
 

@@ -33,7 +33,8 @@ static const char *const tables[] = {
 	"CREATE TABLE list(id INTEGER PRIMARY KEY, rows BLOB)",
 	"CREATE TABLE list_size(list INTEGER PRIMARY KEY, rows INTEGER)",
 	"CREATE TABLE place(id INTEGER PRIMARY KEY, rows BLOB)",
-	"CREATE TABLE heading(list INTEGER, row INTEGER, key TEXT, entries INTEGER, bins TEXT,"
+	"CREATE TABLE heading(list INTEGER, row INTEGER, number INTEGER, key TEXT,"
+	" entries INTEGER, bins TEXT,"
 	" PRIMARY KEY(list, row)) WITHOUT ROWID",
 	"CREATE TABLE name(kind INTEGER, folded TEXT, rank INTEGER, shown TEXT,"
 	" PRIMARY KEY(kind, folded, rank)) WITHOUT ROWID",

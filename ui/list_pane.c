@@ -299,10 +299,12 @@ static unsigned list_act(struct pane *pane, enum action action)
 
 static void list_status(const struct pane *pane, struct str *out)
 {
-	const struct scroll *scroll = &list_of_const(pane)->scroll;
+	const struct list_pane *list = list_of_const(pane);
 
-	if (scroll->count)
-		str_format(out, _("%zu of %zu"), scroll->selected + 1, scroll->count);
+	if (list->scroll.count)
+		str_format(out, _("%zu of %zu"),
+			   rows_entries_up_to(list->rows, list->scroll.selected),
+			   rows_entries(list->rows));
 }
 
 static void list_free(struct pane *pane)

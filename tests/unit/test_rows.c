@@ -495,6 +495,37 @@ static void assert_thread(struct fixture *fixture, int month, bool unfolded, con
 	rows_free(rows);
 }
 
+/* How many entries the timeline has, and up to which of them a row reaches. */
+static void assert_entries(const struct reading *reading, const struct bits *set, size_t entries,
+			   size_t row, size_t up_to)
+{
+	struct rows *rows = rows_of_list(reading, LIST_TIMELINE, set);
+
+	assert_int_equal(rows_entries(rows), entries);
+	assert_int_equal(rows_entries_up_to(rows, row), up_to);
+	assert_int_equal(rows_entries_up_to(rows, rows_count(rows) - 1), entries);
+	rows_free(rows);
+}
+
+static void headings_are_no_entries(void **state)
+{
+	struct fixture *fixture = *state;
+	struct reading reading = fixture->reading;
+	struct bits set;
+
+	/* May 2023 | Scanning | June | No scans | July | Walkout | One day … */
+	assert_entries(&reading, NULL, 6, 0, 0);
+	assert_entries(&reading, NULL, 6, 1, 1);
+	assert_entries(&reading, NULL, 6, 6, 4);
+	bits_init(&set, kb_entry_count(fixture->kb) + 1);
+	bits_set(&set, fixture_find(fixture, "scan-denial"));
+	bits_count(&set);
+	assert_entries(&reading, &set, 1, 1, 1);
+	bits_done(&set);
+	reading.day = date_day(2023, 7, 13);
+	assert_entries(&reading, NULL, 4, 4, 2);
+}
+
 static void what_is_over_on_the_day_is_one_row(void **state)
 {
 	struct fixture fixture;
@@ -540,6 +571,7 @@ static void what_is_over_on_the_day_is_one_row(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(headings_are_no_entries),
 		cmocka_unit_test(what_is_over_on_the_day_is_one_row),
 		cmocka_unit_test(the_timeline_stands_under_months_with_bars),
 		cmocka_unit_test(people_stand_under_their_organisations),
