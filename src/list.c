@@ -40,6 +40,17 @@ enum list list_other(enum list list, bool next)
 	return list;
 }
 
+unsigned list_bin(enum list list, unsigned month, unsigned day)
+{
+	unsigned sixth = day ? (day - 1) / 5 : 0;
+
+	if (list == LIST_TIMELINE_YEAR)
+		return month ? month - 1 : 0;
+	if (list == LIST_TIMELINE_DAY)
+		return 0;
+	return sixth < 5 ? sixth : 5;
+}
+
 const struct vocabulary *list_vocabulary(enum list list)
 {
 	const struct list_info *info = &list_table[list];

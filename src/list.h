@@ -66,6 +66,10 @@ struct list_row {
 
 #define HEADING_BINS 12
 
+/* The bin, below HEADING_BINS, of what began in a month of the year on a day of the month,
+ * both from 1; 0: not known. */
+unsigned list_bin(enum list list, unsigned month, unsigned day);
+
 struct heading {
 	struct slice key;                 /* see list_info; empty: not said */
 	uint32_t count;                   /* entries under it */

@@ -96,18 +96,6 @@ static void date_key(const struct date_part *date, enum list list, struct str *k
 	date_edtf(&shown, key);
 }
 
-/* Into which part of what its heading stands for the date falls. */
-static unsigned bin_of(const struct date_part *date, enum list list)
-{
-	unsigned day = date->day ? date->day - 1u : 0;
-
-	if (list == LIST_TIMELINE_YEAR)
-		return date->month ? date->month - 1u : 0;
-	if (list == LIST_TIMELINE_DAY)
-		return 0;
-	return day < 25 ? day / 5 : 5;
-}
-
 void list_lay_out_timeline(struct list_builder *builder)
 {
 	const list_nodes *nodes = &builder->maker->dated;
@@ -123,7 +111,7 @@ void list_lay_out_timeline(struct list_builder *builder)
 			heading = list_add_heading(builder, str_slice(&key));
 		heading->count++;
 		if (date->month || builder->list != LIST_TIMELINE)
-			heading->bins[bin_of(date, builder->list)]++;
+			heading->bins[list_bin(builder->list, date->month, date->day)]++;
 		list_add_entry(builder, nodes->items[i], NULL, 0);
 	}
 	str_done(&key);

@@ -7,6 +7,8 @@
 #include "utf8.h"
 #include "weight.h"
 
+#include <inttypes.h>
+
 /* Below these widths of a row, columns are left out. */
 #define WIDTH_NARROW 44
 #define WIDTH_TINY 28
@@ -100,14 +102,12 @@ static bool add_heading_label(struct row *row, struct slice key)
 	return done;
 }
 
-/* Entries that are not all shown have no bars, for which of them are is not known. */
-bool row_heading(struct row *row, const struct heading *heading, size_t count)
+bool row_heading(struct row *row, const struct heading *heading)
 {
 	if (!add_heading_label(row, heading->key))
 		return false;
-	rich_format(row->doc.out, ROLE_NOTE, "  %zu", count);
-	if (count == heading->count)
-		add_bars(row, heading);
+	rich_format(row->doc.out, ROLE_NOTE, "  %" PRIu32, heading->count);
+	add_bars(row, heading);
 	return true;
 }
 

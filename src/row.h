@@ -33,7 +33,6 @@ void row_fold(struct row *row, size_t count);
 bool row_folded(struct row *row, uint32_t rowid, bool first);
 bool row_has_room(const struct row *row);
 
-/* A heading under which `count` entries are shown. */
-bool row_heading(struct row *row, const struct heading *heading, size_t count);
+bool row_heading(struct row *row, const struct heading *heading);
 
 #endif

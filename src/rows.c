@@ -5,11 +5,13 @@
  * does not let through: a bit for each row of the list says whether it is shown. */
 #include "rows.h"
 
+#include "bins.h"
 #include "fold.h"
 #include "row.h"
 #include "strip.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Rows of a list that are looked at in one go. */
 #define STEP_ROWS 500
@@ -24,7 +26,8 @@ struct rows {
 	struct bits shown;           /* filtered: the rows of the list that remain, */
 	struct bits headings;        /* and which of these are headings */
 	size_t heading_count;
-	struct strip strip;          /* of a timeline */
+	struct strip strip;          /* of a timeline, */
+	struct bins bins;            /* filtered: and of its headings */
 	bool lanes;
 	struct folds folds;          /* of threads */
 };
@@ -69,8 +72,14 @@ static void choose_row(struct rows *rows, size_t index, const struct list_row *r
 	bits_set(&rows->shown, index);
 	if (!row->rowid)
 		bits_set(&rows->headings, index);
-	else if (is_timeline(rows))
+	if (!is_timeline(rows))
+		return;
+	if (row->rowid) {
 		strip_add(&rows->strip, row->from, 1);
+		bins_take(&rows->bins, rows->list, row->from);
+	} else {
+		bins_end(&rows->bins, index);
+	}
 }
 
 /* Whoever looks for something wants to see it. */
@@ -164,6 +173,7 @@ static struct rows *rows_new(const struct reading *reading)
 	rows->language = mem_copy(reading->language.data, reading->language.len);
 	rows->reading.language.data = rows->language;
 	strip_init(&rows->strip);
+	bins_init(&rows->bins);
 	folds_init(&rows->folds);
 	return rows;
 }
@@ -201,6 +211,7 @@ void rows_free(struct rows *rows)
 	bits_done(&rows->shown);
 	bits_done(&rows->headings);
 	strip_done(&rows->strip);
+	bins_done(&rows->bins);
 	folds_done(&rows->folds);
 	free(rows->language);
 	free(rows);
@@ -366,16 +377,33 @@ static size_t shown_below(struct rows *rows, size_t at)
 	return bits_below(&rows->shown, next) - bits_below(&rows->shown, at) - 1;
 }
 
+/* Makes a heading that of what is shown under it. One without any bars stands for more
+ * than these can tell. */
+static void narrow_heading(struct rows *rows, size_t index, struct heading *heading)
+{
+	const uint32_t *counts = bins_find(&rows->bins, index);
+	bool bars = false;
+
+	heading->count = (uint32_t)shown_below(rows, index);
+	for (int i = 0; i < HEADING_BINS; i++) {
+		bars |= heading->bins[i] > 0;
+		heading->bins[i] = counts ? counts[i] : 0;
+	}
+	if (!bars)
+		memset(heading->bins, 0, sizeof(heading->bins));
+}
+
 static bool lay_heading(struct rows *rows, size_t at, struct row *row)
 {
 	struct heading heading = {0};
-	size_t index = list_index(rows, at), count;
+	size_t index = list_index(rows, at);
 
 	if (!kb_heading(rows->reading.kb, rows->list, index, &row->doc.arena,
 			&heading, row->doc.error))
 		return false;
-	count = rows->filtered ? shown_below(rows, index) : heading.count;
-	return row_heading(row, &heading, count);
+	if (rows->filtered)
+		narrow_heading(rows, index, &heading);
+	return row_heading(row, &heading);
 }
 
 /* As many of those in a fold as there is room for. */

@@ -200,7 +200,7 @@ static void as_of_a_day_later_rows_are_gone(void **state)
 		    "05-10 \u25c6 Scanning \u00b7 proposed\n"
 		    "June 2023  1  \u2581\n"
 		    "06-01 \u25b8 Union demand No scans at all [unanswered]\n"
-		    "July 2023  2\n"
+		    "July 2023  2  \u2581 \u2581\n"
 		    "07~   \u25cf Walkout\n"
 		    "07-13 \u25b8 Union claim One day of pay for good [unanswered]\n");
 	assert_list(fixture, LIST_DISPUTES, 72,
@@ -495,6 +495,42 @@ static void assert_thread(struct fixture *fixture, int month, bool unfolded, con
 	rows_free(rows);
 }
 
+static void assert_narrowed(const struct reading *reading, const struct bits *set, enum list list,
+			    const char *text)
+{
+	struct rows *rows = rows_of_list(reading, list, set);
+	struct str out;
+
+	str_init(&out);
+	print_rows(rows, 60, &out);
+	assert_string_equal(out.data, text);
+	str_done(&out);
+	rows_free(rows);
+}
+
+static void bars_are_of_what_is_shown(void **state)
+{
+	struct fixture *fixture = *state;
+	struct reading reading = fixture->reading;
+	struct bits set;
+
+	bits_init(&set, kb_entry_count(fixture->kb) + 1);
+	bits_set(&set, fixture_find(fixture, "scan-denial"));
+	bits_set(&set, fixture_find(fixture, "deal"));
+	bits_count(&set);
+	assert_narrowed(&reading, &set, LIST_TIMELINE_YEAR,
+			"2023  2        \u2581   \u2581\n"
+			"07-14 \u25b8 Studios denial Only for one film, see scanning\n"
+			"11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
+	bits_done(&set);
+	reading.day = date_day(2023, 7, 1);
+	assert_narrowed(&reading, NULL, LIST_TIMELINE_YEAR,
+			"2023  3      \u2581\u2581\u2581\n"
+			"05-10 \u25c6 Scanning \u00b7 proposed\n"
+			"06-01 \u25b8 Union demand No scans at all [unanswered]\n"
+			"07~   \u25cf Walkout\n");
+}
+
 /* How many entries the timeline has, and up to which of them a row reaches. */
 static void assert_entries(const struct reading *reading, const struct bits *set, size_t entries,
 			   size_t row, size_t up_to)
@@ -572,6 +608,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(headings_are_no_entries),
+		cmocka_unit_test(bars_are_of_what_is_shown),
 		cmocka_unit_test(what_is_over_on_the_day_is_one_row),
 		cmocka_unit_test(the_timeline_stands_under_months_with_bars),
 		cmocka_unit_test(people_stand_under_their_organisations),
