@@ -17,8 +17,11 @@
 #define MONTH_WIDTH 8          /* the same without the day */
 #define SHORT_DATE_WIDTH 6     /* the same without the year */
 #define NAME_WIDTH 24          /* most columns of who says it, */
-#define NAME_LEAST 12          /* and in a narrow row */
-#define TITLE_LEAST 20         /* a title gives way to its tail down to this */
+#define NAME_LEAST 9           /* to which it gives way to what is said, */
+#define WORD_LEAST 6           /* as then does the stance */
+#define TITLE_LEAST 20         /* a title gives way to its tail down to this, */
+#define TITLE_SHARE 4          /* and to what stands before it down to a fourth of the row */
+#define PUBLISHER_NARROW 12    /* most columns of who published it in a narrow row */
 #define DEPTH_INDENT 2
 #define LANES_LEFT (SHORT_DATE_WIDTH + 2)   /* columns before the lanes: date and glyph */
 
@@ -340,17 +343,68 @@ static void add_marked_title(struct row *row, bool word)
 	str_done(&tail);
 }
 
-/* In a narrow row who says it leaves room for what is said. */
-static void add_by(struct row *row)
+/* Of several who say it the first, and how many more there are; 0 where there is but
+ * one. */
+static size_t count_more(struct row *row, struct head *first)
 {
-	add_cut(row, ROLE_NAME, row->head.by,
-		row->width - row->left < WIDTH_NARROW ? NAME_LEAST : NAME_WIDTH);
+	struct own_links links;
+	size_t count = 0;
+
+	if (!kb_links(row->doc.reading->kb, row->head.rowid, &row->doc.arena, &links, NULL))
+		return 0;
+	for (size_t i = 0; i < links.count; i++)
+		if (links.items[i].relation == FIELD_BY && count++ == 0 &&
+		    !kb_head(row->doc.reading, links.items[i].rowid, &row->doc.arena, first, NULL))
+			return 0;
+	return count ? count - 1 : 0;
+}
+
+/* "WGA +2" */
+static void add_first(struct row *row, const struct head *first, size_t more, int width)
+{
+	struct str tail;
+
+	str_init(&tail);
+	str_format(&tail, " +%zu", more);
+	add_cut(row, ROLE_NAME, doc_name(first), width - utf8_width(str_slice(&tail)));
+	rich_add(row->doc.out, ROLE_NAME, str_slice(&tail));
+	str_done(&tail);
+}
+
+/* Who says it, in that many columns, but no fewer than NAME_LEAST. */
+static void add_by(struct row *row, int width)
+{
+	struct head first;
+	size_t more = 0;
+
+	width = width < NAME_LEAST ? NAME_LEAST : width > NAME_WIDTH ? NAME_WIDTH : width;
+	if (utf8_width(row->head.by) > width)
+		more = count_more(row, &first);
+	if (more)
+		add_first(row, &first, more, width);
+	else
+		add_cut(row, ROLE_NAME, row->head.by, width);
+}
+
+/* Columns that are kept for the title. */
+static int title_share(const struct row *row)
+{
+	int share = (row->width - row->left) / TITLE_SHARE;
+	int title = utf8_width(row->head.title);
+
+	return title < share ? title : share;
 }
 
 static bool lay_position(struct row *row)
 {
-	add_by(row);
-	rich_format(row->doc.out, ROLE_WORD, " %s ", word_label(row));
+	struct slice word = slice_of(word_label(row));
+	int room;
+
+	add_by(row, room_of(row) - title_share(row) - utf8_width(word) - 2);
+	rich_add_text(row->doc.out, ROLE_TEXT, " ");
+	room = room_of(row) - title_share(row) - 1;
+	add_cut(row, ROLE_WORD, word, room > WORD_LEAST ? room : WORD_LEAST);
+	rich_add_text(row->doc.out, ROLE_TEXT, " ");
 	add_marked_title(row, false);
 	return true;
 }
@@ -410,7 +464,7 @@ static bool lay_party(struct row *row)
 static bool lay_source(struct row *row)
 {
 	if (row->head.by.len && row->list != LIST_SOURCES_PUBLISHER) {
-		add_by(row);
+		add_by(row, row->width < WIDTH_NARROW ? PUBLISHER_NARROW : NAME_WIDTH);
 		rich_add_text(row->doc.out, ROLE_TEXT, ": ");
 	}
 	if (row->snippet.len)
@@ -505,7 +559,7 @@ bool row_folded(struct row *row, uint32_t rowid, bool first)
 		return false;
 	if (!first)
 		rich_add_text(row->doc.out, ROLE_NOTE, ", ");
-	add_by(row);
+	add_by(row, room_of(row));
 	rich_format(row->doc.out, ROLE_WORD, " %s ", word_label(row));
 	if (row->width >= WIDTH_NARROW)
 		doc_date(&row->doc, ROLE_DATE, &row->head.date);

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "rows.h"
+#include "utf8.h"
 
 static void print_rows(struct rows *rows, int width, struct str *out)
 {
@@ -168,6 +169,35 @@ static void columns_give_way_where_the_list_is_narrow(void **state)
 		    "Daily: Players walk out\nUnion: Union statement\n");
 	assert_list(*state, LIST_USES, 40, "Casting  1\n2023-05 \u25c6 Scanning \u00b7 prohibited\n");
 	assert_list(*state, LIST_USES, 20, "Casting  1\n\u25c6 Scanning\n");
+}
+
+/* The row, as far as it is seen in that width. */
+static void assert_seen(struct rows *rows, size_t row, int width, const char *text)
+{
+	struct rich rich;
+	struct str out;
+
+	rich_init(&rich);
+	str_init(&out);
+	assert_true(rows_line(rows, row, width, &rich, NULL));
+	rich_print(&rich, &out);
+	out.data[utf8_cut(str_slice(&out), width).len] = '\0';
+	assert_string_equal(out.data, text);
+	str_done(&out);
+	rich_done(&rich);
+}
+
+static void a_title_has_a_share_of_a_narrow_row(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rows *rows = rows_of_list(&fixture->reading, LIST_TIMELINE, NULL);
+
+	assert_seen(rows, 9, 60, "11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
+	assert_seen(rows, 9, 48, "11-08 \u25b8 Union + Studios agreement Consent and pa");
+	assert_seen(rows, 9, 41, "11-08 \u25b8 Union +1 agreement Consent and pa");
+	assert_seen(rows, 9, 33, "11-08 \u25b8 Union +1 agreem\u2026 Consent ");
+	assert_seen(rows, 9, 28, "11-08 \u25b8 Union +1 agree\u2026 Cons");
+	rows_free(rows);
 }
 
 static void a_title_gives_way_to_a_grave_mark(void **state)
@@ -621,6 +651,7 @@ int main(void)
 		cmocka_unit_test(sources_stand_under_years_and_publishers),
 		cmocka_unit_test(sources_say_how_much_rests_on_them),
 		cmocka_unit_test(columns_give_way_where_the_list_is_narrow),
+		cmocka_unit_test(a_title_has_a_share_of_a_narrow_row),
 		cmocka_unit_test(a_title_gives_way_to_a_grave_mark),
 		cmocka_unit_test(as_of_a_day_later_rows_are_gone),
 		cmocka_unit_test(a_row_is_found_again_by_the_id_in_it),
