@@ -164,8 +164,19 @@ static bool add_speaker(struct cite *cite, const struct record *record, const st
 	return true;
 }
 
-/* "SAG-AFTRA (Duncan Crabtree-Ireland), claim, 2023-07-13 [contested]", or the
- * title in place of who. */
+/* ", claim, 2023-07-13: Scan claim" */
+static void add_stance(const struct head *head, bool titled, struct str *line)
+{
+	if (head->word.len)
+		add_part(line, ", ", slice_of(vocabulary_label(kb_word_vocabulary(head->kind),
+							       head->word)));
+	add_date(line, ", ", &head->date);
+	if (titled)
+		add_part(line, ": ", head->title);
+}
+
+/* "SAG-AFTRA (Duncan Crabtree-Ireland), claim, 2023-07-13: Scan claim [contested]", or
+ * the title in place of who; one that was made of the words that follow says nothing. */
 static bool add_head(struct cite *cite, const struct record *record, const struct head *head,
 		     struct str *line)
 {
@@ -175,10 +186,7 @@ static bool add_head(struct cite *cite, const struct record *record, const struc
 		return false;
 	if (!says)
 		str_add(line, head->title);
-	if (head->word.len)
-		add_part(line, ", ", slice_of(vocabulary_label(kb_word_vocabulary(head->kind),
-							       head->word)));
-	add_date(line, ", ", &head->date);
+	add_stance(head, says && value_find(&record->root, FIELD_TITLE), line);
 	for (int i = 0; i < MARK_COUNT; i++)
 		if (head->marks & (1u << i))
 			str_format(line, " [%s]", _(mark_table[i].label));
@@ -205,8 +213,39 @@ static void add_words(struct cite *cite, const struct record *record, struct str
 	put_line(cite, line);
 }
 
-/* Which base says so, in which state, and as of which day. */
-static void add_base(struct cite *cite, struct str *line)
+/* Whether a link comes from a position that was held and says no to what head names. */
+static bool denies(struct cite *cite, const struct back_link *link, const struct head *head,
+		   struct head *reply)
+{
+	unsigned over = 1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED;
+
+	return link->relation == FIELD_REPLIES_TO && link->kind == KIND_POSITION &&
+	       kb_has_begun(cite->doc.reading, link->rowid) &&
+	       kb_head(cite->doc.reading, link->rowid, &cite->doc.arena, reply, NULL) &&
+	       (slice_is(reply->word, "deny") || slice_is(reply->word, "reject")) &&
+	       !(reply->marks & over) && !slice_equal(reply->by, head->by);
+}
+
+/* Whoever quotes what is contested has to know by whom. */
+static void add_denials(struct cite *cite, const struct entry *entry, const struct head *head,
+			struct str *line)
+{
+	bool contested = head->marks & 1u << MARK_CONTESTED;
+	struct head reply;
+
+	for (size_t i = 0; contested && i < entry->back_count; i++) {
+		if (!denies(cite, &entry->back[i], head, &reply))
+			continue;
+		str_clear(line);
+		/* TRANSLATORS: who denies what is cited. */
+		str_format(line, _("Against it: %.*s"), SLICE_ARGS(reply.by));
+		add_stance(&reply, true, line);
+		put_line(cite, line);
+	}
+}
+
+/* Which base says so, under which id, in which state, and as of which day. */
+static void add_base(struct cite *cite, struct slice id, struct str *line)
 {
 	const struct value *title = value_find(&kb_base(cite->doc.reading->kb)->root, FIELD_TITLE);
 	struct slice name = {"", 0};
@@ -218,9 +257,9 @@ static void add_base(struct cite *cite, struct str *line)
 	str_init(&day);
 	date_print_day(cite->doc.reading->day, &day);
 	str_clear(line);
-	/* TRANSLATORS: title of the base, its revision, a day. */
-	str_format(line, _("%.*s, revision %.*s, as of %s"), SLICE_ARGS(name),
-		   SLICE_ARGS(revision), day.data);
+	/* TRANSLATORS: title of the base, id of an entry, revision of the base, a day. */
+	str_format(line, _("%.*s, %.*s, revision %.*s, as of %s"), SLICE_ARGS(name),
+		   SLICE_ARGS(id), SLICE_ARGS(revision), day.data);
 	put_line(cite, line);
 	str_done(&day);
 }
@@ -230,7 +269,7 @@ static bool add_entry(struct cite *cite, uint32_t rowid, struct str *line)
 	struct entry entry;
 	struct head head;
 
-	if (!kb_entry(cite->doc.reading->kb, rowid, &cite->doc.arena, &entry, cite->doc.error) ||
+	if (!doc_entry(&cite->doc, rowid, &entry) ||
 	    !kb_head(cite->doc.reading, rowid, &cite->doc.arena, &head, cite->doc.error) ||
 	    !doc_status(&cite->doc, &head))
 		return false;
@@ -242,9 +281,10 @@ static bool add_entry(struct cite *cite, uint32_t rowid, struct str *line)
 	if (!add_head(cite, &entry.record, &head, line))
 		return false;
 	add_words(cite, &entry.record, line);
+	add_denials(cite, &entry, &head, line);
 	if (!add_sources(cite, &entry.record, line))
 		return false;
-	add_base(cite, line);
+	add_base(cite, head.id, line);
 	return true;
 }
 

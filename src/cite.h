@@ -1,5 +1,6 @@
-/* cite.h - a citation as plain text: who, stance, date, our words; then author,
- * title, publisher, date, locator, address; title and revision of the base. */
+/* cite.h - a citation as plain text: who, stance, date, title, our words, and who denies
+ * them; then of each source author, title, publisher, date, locator, address; title of
+ * the base, id of the entry, revision. */
 #ifndef PICKET_CITE_H
 #define PICKET_CITE_H
 

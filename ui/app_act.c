@@ -2,7 +2,6 @@
  * actions. Handlers change the state and say what follows; the loop does that. */
 #include "app_part.h"
 
-#include "cite.h"
 #include "help.h"
 
 #include <string.h>
@@ -380,15 +379,11 @@ static unsigned handle_cite(struct app *app, enum action action)
 {
 	struct error error = {0};
 	struct str text;
-	uint32_t rowid;
 
 	(void)action;
 	app_settle(app);
-	rowid = app->shown.len ? kb_find(app->reader.kb, str_slice(&app->shown)) : 0;
-	if (!rowid)
-		return THEN_NOTHING;
 	str_init(&text);
-	if (cite_entry(&app->reader.reading, rowid, &text, &error))
+	if (app_cite(app, &text, &error))
 		copy(app, str_slice(&text), _("The citation was sent to the terminal’s clipboard"));
 	else
 		app_complain(app, error.message);
@@ -398,14 +393,17 @@ static unsigned handle_cite(struct app *app, enum action action)
 
 static unsigned handle_copy_id(struct app *app, enum action action)
 {
-	struct str said;
+	struct str id, said;
 
 	(void)action;
 	app_settle(app);
+	str_init(&id);
 	str_init(&said);
-	str_format(&said, _("Copied: %s"), app->shown.data);
-	copy(app, str_slice(&app->shown), said.data);
+	reader_id(&app->reader, app_meant(app), &id);
+	str_format(&said, _("Copied: %s"), id.len ? id.data : "");
+	copy(app, str_slice(&id), said.data);
 	str_done(&said);
+	str_done(&id);
 	return THEN_DRAW;
 }
 

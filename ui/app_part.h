@@ -183,6 +183,15 @@ void app_marked_name(struct app *app, struct str *out);
 /* Appends the comparison that the detail shows, for its width. */
 bool app_build_both(struct app *app, struct rich *out, struct error *error);
 
+/* The entry that a key is meant for which takes one: what the detail shows; of a
+ * comparison what the current link names, else the first position or issue on the
+ * screen. 0: none. */
+uint32_t app_meant(struct app *app);
+
+/* Appends the citation of that; of an issue of a comparison, of all that the two hold
+ * on it. */
+bool app_cite(struct app *app, struct str *out, struct error *error);
+
 /* --- app_search.c ----------------------------------------------------------------- */
 
 /* Gives the search view what text finds; false, with a message, where it does not

@@ -13,7 +13,7 @@ static void assert_cited(struct fixture *fixture, const char *id, const char *te
 	str_init(&expected);
 	str_add_text(&expected, text);
 	if (base)
-		str_format(&expected, "%s, revision %.*s, as of %s\n", base,
+		str_format(&expected, "%s, %s, revision %.*s, as of %s\n", base, id,
 			   SLICE_ARGS(kb_revision(fixture->kb)), day);
 	assert_true(cite_entry(&fixture->reading, fixture_find(fixture, id), &out, NULL));
 	assert_string_equal(out.data, expected.data);
@@ -24,8 +24,9 @@ static void assert_cited(struct fixture *fixture, const char *id, const char *te
 static void a_position_is_cited_with_all_its_evidence(void **state)
 {
 	assert_cited(*state, "scan-claim",
-		     "Union (Ann Ode), claim, 2023-07-13 [contested]\n"
+		     "Union (Ann Ode), claim, 2023-07-13: One day of pay for good [contested]\n"
 		     "They scan for a day's pay. Then they keep it.\n"
+		     "Against it: Studios, denial, 2023-07-14: Only for one film, see scanning\n"
 		     "Union statement. Union, 2023-07-13.\n"
 		     "Ibsen, Bo: Players walk out. Daily, 2023-07-14, para 3. "
 		     "https://example.org/walk (accessed 2023-12-01) [imprecise]\n",
@@ -51,6 +52,13 @@ static void the_day_decides_on_marks_and_resolution(void **state)
 	struct fixture *fixture = *state;
 
 	fixture->reading.day = date_day(2023, 7, 13);
+	/* Denied on the day after. */
+	assert_cited(fixture, "scan-claim",
+		     "Union (Ann Ode), claim, 2023-07-13: One day of pay for good [unanswered] "
+		     "[single source]\n"
+		     "They scan for a day's pay. Then they keep it.\n"
+		     "Union statement. Union, 2023-07-13.\n",
+		     "A strike", "2023-07-13");
 	assert_cited(fixture, "no-scans",
 		     "Union, demand, 2023-06-01 [unanswered] [single source]\n"
 		     "No scans at all.\n"
