@@ -17,7 +17,7 @@ struct row {
 	int32_t from;                /* the day on which it began */
 	bool read;
 	struct head head;
-	struct matrix_cell *cells;   /* by column */
+	struct matrix_cell *cells;   /* by column; until these are chosen, by camp */
 };
 
 struct matrix {
@@ -25,9 +25,13 @@ struct matrix {
 	struct doc doc;
 	struct camps *camps;
 	struct head dispute;
-	struct head *parties;        /* by column, but the last */
+	struct head *parties;        /* by camp */
 	VEC(struct row) rows;
+	size_t *columns;             /* the camp of each; of others the number behind all */
+	size_t column_count;
 };
+
+static void choose_columns(struct matrix *matrix);
 
 /* --- making ------------------------------------------------------------------------- */
 
@@ -85,6 +89,7 @@ struct matrix *matrix_new(const struct reading *reading, uint32_t dispute, struc
 	    doc_status(doc, &matrix->dispute) && camps_add_dispute(matrix->camps, dispute) &&
 	    read_parties(matrix)) {
 		add_issues(matrix, &entry);
+		choose_columns(matrix);
 		return matrix;
 	}
 	matrix_free(matrix);
@@ -142,7 +147,7 @@ static struct row *read_row(struct matrix *matrix, size_t at, struct error *erro
 	doc->error = error;
 	if (row->read)
 		return row;
-	row->cells = arena_zero(&doc->arena, matrix_columns(matrix) * sizeof(*row->cells));
+	row->cells = arena_zero(&doc->arena, (camps_count(matrix->camps) + 1) * sizeof(*row->cells));
 	if (!kb_head(doc->reading, row->issue, &doc->arena, &row->head, error) ||
 	    !doc_status(doc, &row->head) ||
 	    !kb_entry(doc->reading->kb, row->issue, &doc->arena, &issue, error) ||
@@ -152,6 +157,55 @@ static struct row *read_row(struct matrix *matrix, size_t at, struct error *erro
 	return row;
 }
 
+/* --- columns -------------------------------------------------------------------------- */
+
+static bool read_all(struct matrix *matrix)
+{
+	if (matrix->rows.count > MATRIX_ROWS_READ)
+		return false;
+	for (size_t i = 0; i < matrix->rows.count; i++)
+		if (!read_row(matrix, i, NULL))
+			return false;
+	return true;
+}
+
+static bool holds_anything(const struct matrix *matrix, size_t camp)
+{
+	for (size_t i = 0; i < matrix->rows.count; i++)
+		if (matrix->rows.items[i].cells[camp].count)
+			return true;
+	return false;
+}
+
+/* Makes cells by camp such by column. */
+static void arrange_cells(struct matrix *matrix)
+{
+	for (size_t i = 0; i < matrix->rows.count; i++) {
+		struct matrix_cell *cells = matrix->rows.items[i].cells;
+
+		for (size_t column = 0; column < matrix->column_count; column++)
+			cells[column] = cells[matrix->columns[column]];
+	}
+}
+
+static void choose_columns(struct matrix *matrix)
+{
+	size_t count = camps_count(matrix->camps) + 1;
+	bool read = read_all(matrix);
+
+	matrix->columns = arena_zero(&matrix->doc.arena, count * sizeof(*matrix->columns));
+	for (size_t camp = 0; read && camp < count; camp++)
+		if (holds_anything(matrix, camp))
+			matrix->columns[matrix->column_count++] = camp;
+	if (matrix->column_count) {
+		arrange_cells(matrix);
+		return;
+	}
+	for (size_t camp = 0; camp < count; camp++)
+		matrix->columns[camp] = camp;
+	matrix->column_count = count;
+}
+
 size_t matrix_rows(const struct matrix *matrix)
 {
 	return matrix->rows.count;
@@ -159,7 +213,7 @@ size_t matrix_rows(const struct matrix *matrix)
 
 size_t matrix_columns(const struct matrix *matrix)
 {
-	return camps_count(matrix->camps) + 1;
+	return matrix->column_count;
 }
 
 const struct reading *matrix_reading(const struct matrix *matrix)
@@ -181,7 +235,9 @@ const struct head *matrix_issue(struct matrix *matrix, size_t row, struct error 
 
 const struct head *matrix_party(const struct matrix *matrix, size_t column)
 {
-	return column < camps_count(matrix->camps) ? &matrix->parties[column] : NULL;
+	size_t camp = matrix->columns[column];
+
+	return camp < camps_count(matrix->camps) ? &matrix->parties[camp] : NULL;
 }
 
 struct slice matrix_name(const struct matrix *matrix, size_t column)
@@ -203,9 +259,12 @@ size_t matrix_row_of(const struct matrix *matrix, uint32_t issue)
 
 size_t matrix_column_of(const struct matrix *matrix, uint32_t party)
 {
-	for (size_t i = 0; i < camps_count(matrix->camps); i++)
-		if (camps_party(matrix->camps, i) == party)
+	for (size_t i = 0; i < matrix->column_count; i++) {
+		const struct head *head = matrix_party(matrix, i);
+
+		if (head && head->rowid == party)
 			return i;
+	}
 	return MATRIX_NONE;
 }
 

@@ -2,12 +2,16 @@
  * the reading.
  *
  * Rows are the issues that had begun, oldest first; columns the parties that the dispute
- * names and, last, everybody else. What stands in a row is read when the row is first
- * asked for, so that a screen pays for what it shows. */
+ * names and, last, everybody else. Who holds nothing has no column, unless nobody does.
+ * That is asked of so many issues; in a dispute of more all parties have a column, and
+ * what stands in a row is read when the row is first asked for, so that a screen pays for
+ * what it shows. */
 #ifndef PICKET_MATRIX_H
 #define PICKET_MATRIX_H
 
 #include "stand.h"
+
+#define MATRIX_ROWS_READ 100
 
 struct matrix;
 

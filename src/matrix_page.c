@@ -23,25 +23,6 @@ struct page {
 
 /* --- blocks ------------------------------------------------------------------------- */
 
-static bool is_empty(struct page *page, size_t column)
-{
-	for (size_t row = 0; row < matrix_rows(page->matrix); row++) {
-		const struct matrix_cell *cells = matrix_cells(page->matrix, row, page->error);
-
-		if (!cells || cells[column].count)
-			return false;
-	}
-	return true;
-}
-
-/* Everybody else has a column only where somebody else spoke. */
-static size_t column_count(struct page *page)
-{
-	size_t others = matrix_columns(page->matrix) - 1;
-
-	return is_empty(page, others) ? others : others + 1;
-}
-
 /* The columns from page->first on that fit, one at least; the issues get the rest. */
 static void fit_block(struct page *page, size_t columns)
 {
@@ -203,10 +184,10 @@ static void add_legend(struct page *page)
 bool matrix_page(struct matrix *matrix, int width, struct rich *out, struct error *error)
 {
 	struct page page = {.matrix = matrix, .out = out, .error = error, .width = width};
-	size_t columns = column_count(&page);
+	size_t columns = matrix_columns(matrix);
 	bool done = true;
 
-	page.widths = mem_zero(matrix_columns(matrix) * sizeof(*page.widths));
+	page.widths = mem_zero(columns * sizeof(*page.widths));
 	for (size_t column = 0; column < columns; column++)
 		page.widths[column] = matrix_width(matrix, column, error);
 	add_title(&page);

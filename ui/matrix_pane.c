@@ -12,10 +12,6 @@
 #define MARGIN 1             /* in front of the issues */
 #define ISSUE_MOST 44        /* columns of the issues */
 
-/* A column widens when a wider cell comes into sight. Those of so many rows are looked
- * at from the first, which is all rows of most disputes. */
-#define ROWS_MEASURED 100
-
 /* In less than this many columns more is cut. */
 #define NARROW 60
 #define ISSUE_LEAST 22
@@ -126,6 +122,7 @@ static void measure_row(struct matrix_pane *pane, size_t row)
 	}
 }
 
+/* In a dispute of more rows a column widens when a wider cell comes into sight. */
 static void measure(struct matrix_pane *pane)
 {
 	size_t columns = column_count(pane);
@@ -134,7 +131,7 @@ static void measure(struct matrix_pane *pane)
 	pane->widths = mem_zero(columns * sizeof(*pane->widths));
 	for (size_t column = 0; column < columns; column++)
 		pane->widths[column] = matrix_name_width(pane->matrix, column);
-	for (size_t row = 0; row < matrix_rows(pane->matrix) && row < ROWS_MEASURED; row++)
+	for (size_t row = 0; row < matrix_rows(pane->matrix) && row < MATRIX_ROWS_READ; row++)
 		measure_row(pane, row);
 }
 
@@ -193,15 +190,19 @@ static void keep_cell(struct matrix_pane *pane)
 	keep_id(&pane->party, matrix_party(pane->matrix, pane->column));
 }
 
-/* The column of the party asked for: others are the last one. */
+/* The column of the party asked for: others are the last one. Where it has none on the
+ * day, the one that is in its place. */
 static size_t wanted_column(const struct matrix_pane *pane, struct kb *kb)
 {
 	struct slice id = str_slice(&pane->party);
 	size_t found = id.len ? matrix_column_of(pane->matrix, kb_find(kb, id)) : MATRIX_NONE;
+	size_t last = column_count(pane) - 1;
 
 	if (found != MATRIX_NONE)
 		return found;
-	return id.len || !pane->issue.len ? 0 : column_count(pane) - 1;
+	if (!pane->issue.len)
+		return 0;
+	return id.len && pane->column < last ? pane->column : last;
 }
 
 static void find_cell(struct matrix_pane *pane, struct kb *kb)

@@ -205,6 +205,21 @@ static void a_word_gives_way_to_the_count_behind_it(void **state)
 	matrix_free(matrix);
 }
 
+static void who_holds_nothing_has_no_column(void **state)
+{
+	struct matrix *matrix = open_matrix(*state, 2023, 1, 5);
+
+	assert_int_equal(matrix_columns(matrix), 1);
+	assert_true(slice_is(matrix_name(matrix, 0), "Studios"));
+	assert_cell(matrix, 0, 0, "h");
+	assert_int_equal(matrix_column_of(matrix, fixture_find(*state, "studios")), 0);
+	assert_true(matrix_column_of(matrix, fixture_find(*state, "union")) == MATRIX_NONE);
+	matrix_free(matrix);
+	matrix = open_matrix(*state, 2023, 1, 4);
+	assert_int_equal(matrix_columns(matrix), 3);
+	matrix_free(matrix);
+}
+
 static void a_dispute_without_issues_is_but_its_title(void **state)
 {
 	struct fixture *fixture = *state;
@@ -232,6 +247,7 @@ int main(void)
 		cmocka_unit_test(a_page_is_as_wide_as_it_may_be),
 		cmocka_unit_test(what_does_not_fit_stands_in_another_block),
 		cmocka_unit_test(a_word_gives_way_to_the_count_behind_it),
+		cmocka_unit_test(who_holds_nothing_has_no_column),
 		cmocka_unit_test(a_dispute_without_issues_is_but_its_title),
 	};
 
