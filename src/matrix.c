@@ -1,4 +1,4 @@
-/* matrix.c - owns which issues and parties make a matrix, and what a cell says. Knows
+/* matrix.c - owns which issues and parties make a matrix, and what each cell holds. Knows
  * neither panes nor pages. */
 #include "matrix.h"
 
@@ -6,19 +6,22 @@
 #include "i18n.h"
 #include "utf8.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define NAME_WIDTH 16   /* columns of a party's name; more is cut */
+#define PARTS_MOST 64   /* of a dispute, and of its parts */
 
 struct row {
-	uint32_t issue;
+	uint32_t issue;              /* or a part of the dispute, the heading of its issues */
 	int32_t from;                /* the day on which it began */
+	bool heading;
 	bool read;
 	struct head head;
 	struct matrix_cell *cells;   /* by column; until these are chosen, by camp */
 };
+
+typedef VEC(struct row) row_list;
 
 struct matrix {
 	struct reading reading;
@@ -26,14 +29,13 @@ struct matrix {
 	struct camps *camps;
 	struct head dispute;
 	struct head *parties;        /* by camp */
-	VEC(struct row) rows;
+	row_list rows;
+	size_t part_count;           /* looked at */
 	size_t *columns;             /* the camp of each; of others the number behind all */
 	size_t column_count;
 };
 
-static void choose_columns(struct matrix *matrix);
-
-/* --- making ------------------------------------------------------------------------- */
+/* --- which rows ---------------------------------------------------------------------- */
 
 static int compare_rows(const void *a, const void *b)
 {
@@ -44,66 +46,71 @@ static int compare_rows(const void *a, const void *b)
 	return (one->issue > other->issue) - (one->issue < other->issue);
 }
 
-static void add_issues(struct matrix *matrix, const struct entry *dispute)
+/* Finds what had begun of a kind and leads to the dispute, unless it has a row, in order. */
+static void find_rows(const struct matrix *matrix, const struct entry *dispute, enum kind kind,
+		      row_list *out)
 {
+	enum field_name relation = kind == KIND_ISSUE ? FIELD_DISPUTE : FIELD_PART_OF;
+
 	for (size_t i = 0; i < dispute->back_count; i++) {
 		const struct back_link *link = &dispute->back[i];
+		struct row row = {.issue = link->rowid, .heading = kind != KIND_ISSUE};
 		struct facts facts;
 
-		if (link->relation != FIELD_DISPUTE || link->kind != KIND_ISSUE ||
+		if (link->relation != relation || link->kind != kind ||
+		    matrix_row_of(matrix, link->rowid) != MATRIX_NONE ||
 		    !kb_facts(matrix->reading.kb, link->rowid, &facts) ||
 		    facts.from > matrix->reading.day)
 			continue;
-		vec_push(&matrix->rows, ((struct row){.issue = link->rowid, .from = facts.from}));
+		row.from = facts.from;
+		vec_push(out, row);
 	}
-	if (matrix->rows.count)
-		qsort(matrix->rows.items, matrix->rows.count, sizeof(struct row), compare_rows);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items), compare_rows);
 }
 
-static bool read_parties(struct matrix *matrix)
+static void add_issues(struct matrix *matrix, const struct entry *dispute)
+{
+	row_list issues = {0};
+
+	find_rows(matrix, dispute, KIND_ISSUE, &issues);
+	for (size_t i = 0; i < issues.count; i++)
+		vec_push(&matrix->rows, issues.items[i]);
+	vec_done(&issues);
+}
+
+static bool add_parts(struct matrix *matrix, const struct entry *dispute);
+
+/* A part with its issues and parts of its own; one without issues is left out. */
+static bool add_part(struct matrix *matrix, struct row heading)
 {
 	struct doc *doc = &matrix->doc;
-	size_t count = camps_count(matrix->camps);
+	size_t first = matrix->rows.count;
+	struct entry part;
 
-	matrix->parties = arena_zero(&doc->arena, count * sizeof(*matrix->parties));
-	for (size_t i = 0; i < count; i++)
-		if (!kb_head(doc->reading, camps_party(matrix->camps, i), &doc->arena,
-			     &matrix->parties[i], doc->error))
-			return false;
+	if (heading.issue == matrix->dispute.rowid || matrix->part_count++ >= PARTS_MOST)
+		return true;
+	vec_push(&matrix->rows, heading);
+	if (!kb_entry(doc->reading->kb, heading.issue, &doc->arena, &part, doc->error))
+		return false;
+	add_issues(matrix, &part);
+	if (!add_parts(matrix, &part))
+		return false;
+	if (matrix->rows.count == first + 1)
+		matrix->rows.count--;
 	return true;
 }
 
-struct matrix *matrix_new(const struct reading *reading, uint32_t dispute, struct error *error)
+static bool add_parts(struct matrix *matrix, const struct entry *dispute)
 {
-	struct matrix *matrix = mem_zero(sizeof(*matrix));
-	struct doc *doc = &matrix->doc;
-	struct entry entry;
+	row_list parts = {0};
+	bool done = true;
 
-	doc_init(doc, &matrix->reading, NULL, error);
-	matrix->reading = *reading;
-	matrix->reading.language.data =
-		arena_copy(&doc->arena, reading->language.data, reading->language.len);
-	matrix->camps = camps_new(doc);
-	if (kb_entry(reading->kb, dispute, &doc->arena, &entry, error) &&
-	    kb_head(reading, dispute, &doc->arena, &matrix->dispute, error) &&
-	    doc_status(doc, &matrix->dispute) && camps_add_dispute(matrix->camps, dispute) &&
-	    read_parties(matrix)) {
-		add_issues(matrix, &entry);
-		choose_columns(matrix);
-		return matrix;
-	}
-	matrix_free(matrix);
-	return NULL;
-}
-
-void matrix_free(struct matrix *matrix)
-{
-	if (!matrix)
-		return;
-	vec_done(&matrix->rows);
-	camps_free(matrix->camps);
-	doc_done(&matrix->doc);
-	free(matrix);
+	find_rows(matrix, dispute, KIND_DISPUTE, &parts);
+	for (size_t i = 0; done && i < parts.count; i++)
+		done = add_part(matrix, parts.items[i]);
+	vec_done(&parts);
+	return done;
 }
 
 /* --- rows ---------------------------------------------------------------------------- */
@@ -206,6 +213,59 @@ static void choose_columns(struct matrix *matrix)
 	matrix->column_count = count;
 }
 
+/* --- making ------------------------------------------------------------------------- */
+
+static bool read_parties(struct matrix *matrix)
+{
+	struct doc *doc = &matrix->doc;
+	size_t count = camps_count(matrix->camps);
+
+	matrix->parties = arena_zero(&doc->arena, count * sizeof(*matrix->parties));
+	for (size_t i = 0; i < count; i++)
+		if (!kb_head(doc->reading, camps_party(matrix->camps, i), &doc->arena,
+			     &matrix->parties[i], doc->error))
+			return false;
+	return true;
+}
+
+struct matrix *matrix_new(const struct reading *reading, uint32_t dispute, bool parts,
+			  struct error *error)
+{
+	struct matrix *matrix = mem_zero(sizeof(*matrix));
+	struct doc *doc = &matrix->doc;
+	struct entry entry;
+
+	doc_init(doc, &matrix->reading, NULL, error);
+	matrix->reading = *reading;
+	matrix->reading.language.data =
+		arena_copy(&doc->arena, reading->language.data, reading->language.len);
+	matrix->camps = camps_new(doc);
+	if (kb_entry(reading->kb, dispute, &doc->arena, &entry, error) &&
+	    kb_head(reading, dispute, &doc->arena, &matrix->dispute, error) &&
+	    doc_status(doc, &matrix->dispute) && camps_add_dispute(matrix->camps, dispute) &&
+	    read_parties(matrix)) {
+		add_issues(matrix, &entry);
+		if (!parts || add_parts(matrix, &entry)) {
+			choose_columns(matrix);
+			return matrix;
+		}
+	}
+	matrix_free(matrix);
+	return NULL;
+}
+
+void matrix_free(struct matrix *matrix)
+{
+	if (!matrix)
+		return;
+	vec_done(&matrix->rows);
+	camps_free(matrix->camps);
+	doc_done(&matrix->doc);
+	free(matrix);
+}
+
+/* --- what others ask ------------------------------------------------------------------ */
+
 size_t matrix_rows(const struct matrix *matrix)
 {
 	return matrix->rows.count;
@@ -231,6 +291,29 @@ const struct head *matrix_issue(struct matrix *matrix, size_t row, struct error 
 	const struct row *at = read_row(matrix, row, error);
 
 	return at ? &at->head : NULL;
+}
+
+bool matrix_is_heading(const struct matrix *matrix, size_t row)
+{
+	return matrix->rows.items[row].heading;
+}
+
+size_t matrix_issues(const struct matrix *matrix, size_t end)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < end && i < matrix->rows.count; i++)
+		count += !matrix->rows.items[i].heading;
+	return count;
+}
+
+const struct head *matrix_part(struct matrix *matrix, size_t row, struct error *error)
+{
+	do
+		if (matrix->rows.items[row].heading)
+			return matrix_issue(matrix, row, error);
+	while (row-- > 0);
+	return &matrix->dispute;
 }
 
 const struct head *matrix_party(const struct matrix *matrix, size_t column)
@@ -273,100 +356,6 @@ const struct matrix_cell *matrix_cells(struct matrix *matrix, size_t row, struct
 	const struct row *at = read_row(matrix, row, error);
 
 	return at ? at->cells : NULL;
-}
-
-/* --- what a cell says ------------------------------------------------------------------ */
-
-static bool is_contested(const struct matrix_cell *cell)
-{
-	for (size_t i = 0; i < cell->count; i++)
-		if (cell->held[i]->head.marks & (1u << MARK_CONTESTED))
-			return true;
-	return false;
-}
-
-/* The stance, or the day. */
-static void print_word(const struct matrix_cell *cell, int line, struct str *out)
-{
-	const struct head *head = cell->count ? &cell->held[0]->head : NULL;
-	struct date date = {0};
-
-	if (!head) {
-		str_add_text(out, line ? "" : "–");
-	} else if (line) {
-		date.from = head->date.from;
-		date_print(&date, out);
-	} else {
-		str_add_text(out, vocabulary_label(kb_word_vocabulary(KIND_POSITION), head->word));
-	}
-}
-
-/* What stands behind the stance: how many more, and whether one is contested. */
-static void print_tail(const struct matrix_cell *cell, int line, struct str *out)
-{
-	if (line == 0 && cell->count > 1)
-		str_format(out, " +%zu", cell->count - 1);
-	if (line == 0 && is_contested(cell))
-		str_add_char(out, '*');
-}
-
-/* A word gives way to what stands behind it. */
-static void print_line(const struct matrix_cell *cell, int line, int width, struct str *out)
-{
-	struct str word, tail;
-	int room;
-
-	str_init(&word);
-	str_init(&tail);
-	print_word(cell, line, &word);
-	print_tail(cell, line, &tail);
-	room = width - utf8_width(str_slice(&tail));
-	if (utf8_width(str_slice(&word)) > room && room > 1) {
-		str_add(out, utf8_cut(str_slice(&word), room - 1));
-		str_add_text(out, "…");
-	} else {
-		str_add(out, str_slice(&word));
-	}
-	str_add(out, str_slice(&tail));
-	str_done(&word);
-	str_done(&tail);
-}
-
-int matrix_add_cell(const struct matrix_cell *cell, int line, int width, struct rich *out)
-{
-	struct slice shown;
-	struct str text;
-	int used;
-
-	str_init(&text);
-	print_line(cell, line, width, &text);
-	shown = utf8_cut(str_slice(&text), width);
-	if (cell->count)
-		rich_add_link(out, line ? ROLE_DATE : ROLE_LINK, shown,
-			      cell->held[0]->head.id);
-	else
-		rich_add(out, ROLE_NOTE, shown);
-	used = utf8_width(shown);
-	str_done(&text);
-	return used;
-}
-
-int matrix_cell_width(const struct matrix_cell *cell)
-{
-	struct str text;
-	int width = 0;
-
-	str_init(&text);
-	for (int line = 0; line < MATRIX_CELL_LINES; line++) {
-		int own;
-
-		str_clear(&text);
-		print_line(cell, line, INT_MAX, &text);
-		own = utf8_width(str_slice(&text));
-		width = own > width ? own : width;
-	}
-	str_done(&text);
-	return width;
 }
 
 int matrix_name_width(const struct matrix *matrix, size_t column)

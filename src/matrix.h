@@ -20,9 +20,11 @@ struct matrix_cell {
 	size_t count;
 };
 
-/* Null where the dispute can't be read. reading is not kept, but its kb must outlive
+/* With parts, the issues of the disputes that are parts of it follow, each of these under a
+ * heading. Null where a dispute can't be read. reading is not kept, but its kb must outlive
  * the matrix. */
-struct matrix *matrix_new(const struct reading *reading, uint32_t dispute, struct error *error);
+struct matrix *matrix_new(const struct reading *reading, uint32_t dispute, bool parts,
+			  struct error *error);
 void matrix_free(struct matrix *matrix);
 
 size_t matrix_rows(const struct matrix *matrix);
@@ -32,8 +34,15 @@ size_t matrix_columns(const struct matrix *matrix);
 const struct reading *matrix_reading(const struct matrix *matrix);
 const struct head *matrix_dispute(const struct matrix *matrix);
 
-/* The issue of a row, its word as of the day; null where it can't be read. */
+/* The issue of a row, its word as of the day; null where it can't be read. Of a heading it
+ * is the part, and nobody holds anything. */
 const struct head *matrix_issue(struct matrix *matrix, size_t row, struct error *error);
+bool matrix_is_heading(const struct matrix *matrix, size_t row);
+
+/* How many of the rows in front of one are issues; and the part under which a row stands,
+ * or the dispute. */
+size_t matrix_issues(const struct matrix *matrix, size_t end);
+const struct head *matrix_part(struct matrix *matrix, size_t row, struct error *error);
 
 /* The party of a column: its head, null for everybody else; and what it is called. */
 const struct head *matrix_party(const struct matrix *matrix, size_t column);

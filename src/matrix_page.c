@@ -137,6 +137,15 @@ static void add_lines(struct page *page, const struct head *issue,
 	rich_done(&wrapped);
 }
 
+/* What follows is of a part of the dispute. */
+static void add_part(struct page *page, const struct head *part)
+{
+	rich_line(page->out, 0, 0);
+	rich_add_link(page->out, ROLE_HEADING, part->title, part->id);
+	rich_format(page->out, ROLE_WORD, " · %s",
+		    vocabulary_label(kb_word_vocabulary(KIND_DISPUTE), part->word));
+}
+
 static bool add_row(struct page *page, size_t row)
 {
 	const struct head *issue = matrix_issue(page->matrix, row, page->error);
@@ -145,7 +154,10 @@ static bool add_row(struct page *page, size_t row)
 	if (!issue || !cells)
 		return false;
 	rich_line(page->out, 0, 0);
-	add_lines(page, issue, cells);
+	if (matrix_is_heading(page->matrix, row))
+		add_part(page, issue);
+	else
+		add_lines(page, issue, cells);
 	return true;
 }
 
@@ -238,14 +250,15 @@ static bool add_json_cells(struct json *json, struct matrix *matrix, size_t row,
 bool matrix_page_json(struct matrix *matrix, size_t row, struct str *out, struct error *error)
 {
 	const struct head *issue = matrix_issue(matrix, row, error);
+	const struct head *dispute = matrix_part(matrix, row, error);
 	struct json json;
 	bool done;
 
-	if (!issue)
+	if (!issue || !dispute)
 		return false;
 	json_init(&json, out, !charset_is_utf8());
 	json_open(&json, '{');
-	head_json_text(&json, "dispute", matrix_dispute(matrix)->id);
+	head_json_text(&json, "dispute", dispute->id);
 	head_json_text(&json, "issue", issue->id);
 	head_json_text(&json, "title", issue->title);
 	head_json_text(&json, "resolution", issue->word);

@@ -8,7 +8,7 @@
  * stand in blocks below each other, each with the issues. Lines are not to be wrapped. */
 bool matrix_page(struct matrix *matrix, int width, struct rich *out, struct error *error);
 
-/* Appends a row as one JSON object on a line of its own. */
+/* Appends a row, which is no heading, as one JSON object on a line of its own. */
 bool matrix_page_json(struct matrix *matrix, size_t row, struct str *out, struct error *error);
 
 #endif

@@ -74,6 +74,8 @@ static void print_matrix_json(struct report *report, struct matrix *matrix)
 	str_init(&line);
 	for (size_t row = 0; row < matrix_rows(matrix); row++) {
 		str_clear(&line);
+		if (matrix_is_heading(matrix, row))
+			continue;
 		if (!matrix_page_json(matrix, row, &line, &report->error))
 			break;
 		print_text(&report->print, str_slice(&line));
@@ -81,9 +83,12 @@ static void print_matrix_json(struct report *report, struct matrix *matrix)
 	str_done(&line);
 }
 
+/* One that was asked for has its parts with it; of all, each has a matrix of its own. */
 static void print_matrix(struct report *report, uint32_t dispute)
 {
-	struct matrix *matrix = matrix_new(&report->session.reading, dispute, &report->error);
+	bool parts = report->options->operands.count > 0;
+	struct matrix *matrix =
+		matrix_new(&report->session.reading, dispute, parts, &report->error);
 	struct rich rich;
 
 	if (!matrix)

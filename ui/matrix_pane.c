@@ -214,6 +214,9 @@ static void find_cell(struct matrix_pane *pane, struct kb *kb)
 	pane->left = pane->column > pane->before ? pane->column - pane->before : 0;
 	if (row == MATRIX_NONE)
 		row = pane->rows.selected;
+	/* A heading is followed by an issue. */
+	if (!pane->issue.len && pane->rows.count && matrix_is_heading(pane->matrix, row))
+		row++;
 	scroll_restore(&pane->rows, row, above);
 }
 
@@ -235,7 +238,7 @@ bool matrix_pane_fill(struct pane *base, const struct reading *reading, uint32_t
 	if (pane->matrix)
 		pane->before = pane->column - pane->left;
 	matrix_pane_clear(base);
-	pane->matrix = matrix_new(reading, dispute, error);
+	pane->matrix = matrix_new(reading, dispute, true, error);
 	if (!pane->matrix)
 		return false;
 	measure(pane);
@@ -413,6 +416,24 @@ static void wrap_issue(const struct matrix_pane *pane, const struct head *issue,
 	rich_done(&whole);
 }
 
+/* A part of the dispute takes the whole row. */
+static void draw_part(const struct matrix_pane *pane, struct frame *frame, size_t row, int y)
+{
+	const struct head *part = matrix_issue(pane->matrix, row, NULL);
+	struct rect rect = {pane->pane.rect.x + MARGIN, y, pane->pane.rect.width - MARGIN, 1};
+	struct rich line;
+
+	if (!part)
+		return;
+	rich_init(&line);
+	rich_line(&line, 0, 0);
+	rich_add(&line, ROLE_HEADING, part->title);
+	rich_format(&line, ROLE_WORD, " · %s",
+		    vocabulary_label(kb_word_vocabulary(KIND_DISPUTE), part->word));
+	frame_line(frame, rect.x, rect.y, room(pane, rect.x, rect.width), &line.lines.items[0]);
+	rich_done(&line);
+}
+
 /* A title that is too long for the row is cut, so that the word is still there. */
 static void draw_issue(const struct matrix_pane *pane, struct frame *frame, size_t row, int y)
 {
@@ -472,6 +493,13 @@ static void draw_row(const struct matrix_pane *pane, struct frame *frame, size_t
 
 	rect.y += header_height(pane) + (int)(row - pane->rows.top) * pitch(pane);
 	rect.height = end - rect.y < MATRIX_CELL_LINES ? end - rect.y : MATRIX_CELL_LINES;
+	if (matrix_is_heading(pane->matrix, row)) {
+		draw_part(pane, frame, row, rect.y);
+		rect = (struct rect){rect.x + MARGIN, rect.y, rect.width - MARGIN, 1};
+		if (row == pane->rows.selected && rect.width > 0)
+			mark_cell(frame, rect, focus);
+		return;
+	}
 	draw_issue(pane, frame, row, rect.y);
 	rect.x += MARGIN + issue_width(pane) + GAP;
 	for (size_t column = pane->left; cells && column < right_end(pane); column++) {
@@ -557,8 +585,10 @@ static void matrix_status(const struct pane *base, struct str *out)
 
 	if (!pane->rows.count)
 		return;
-	str_format(out, _("issue %zu/%zu, party %zu/%zu"), pane->rows.selected + 1,
-		   pane->rows.count, pane->column + 1, column_count(pane));
+	str_format(out, _("issue %zu/%zu, party %zu/%zu"),
+		   matrix_issues(pane->matrix, pane->rows.selected + 1),
+		   matrix_issues(pane->matrix, pane->rows.count), pane->column + 1,
+		   column_count(pane));
 	if (shows_contested(pane))
 		str_format(out, "  * %s", _(mark_table[MARK_CONTESTED].label));
 }

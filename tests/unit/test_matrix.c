@@ -52,7 +52,8 @@ static struct matrix *open_matrix(struct fixture *fixture, int year, int month, 
 	struct matrix *matrix;
 
 	reading.day = date_day(year, month, day);
-	matrix = matrix_new(&reading, fixture_find(fixture, "strike"), &fixture->error);
+	matrix = matrix_new(&reading, fixture_find(fixture, "strike"), false,
+			    &fixture->error);
 	assert_non_null(matrix);
 	return matrix;
 }
@@ -223,7 +224,7 @@ static void who_holds_nothing_has_no_column(void **state)
 static void a_dispute_without_issues_is_but_its_title(void **state)
 {
 	struct fixture *fixture = *state;
-	struct matrix *matrix = matrix_new(&fixture->reading, fixture_find(fixture, "quiet"),
+	struct matrix *matrix = matrix_new(&fixture->reading, fixture_find(fixture, "quiet"), false,
 					   &fixture->error);
 	struct rich rich;
 	struct str out;
@@ -238,6 +239,78 @@ static void a_dispute_without_issues_is_but_its_title(void **state)
 	matrix_free(matrix);
 }
 
+#define BOTH "parties: [{party: union}, {party: studios}]"
+
+static const char parts_base[] =
+	"=== picket.yaml\n"
+	"{title: T, languages: [en]}\n"
+	"=== parties/all.yaml\n"
+	"- {id: union, name: Union, type: group, side: labour}\n"
+	"- {id: studios, name: Studios, type: group, side: management}\n"
+	"=== disputes/all.yaml\n"
+	"- {id: round, title: Round, from: 2023, status: strike, " BOTH "}\n"
+	"- {id: actors, title: Actors, from: 2023-02, status: strike, " BOTH ",\n"
+	"   part_of: round}\n"
+	"- {id: extras, title: Extras, from: 2023-03, status: open, " BOTH ",\n"
+	"   part_of: actors}\n"
+	"- {id: writers, title: Writers, from: 2023-01, status: open, " BOTH ",\n"
+	"   part_of: round}\n"
+	"- {id: empty, title: Empty, from: 2023-01, status: open, " BOTH ",\n"
+	"   part_of: round}\n"
+	"=== issues/all.yaml\n"
+	"- {id: pay, title: Pay, question: Who pays?, dispute: [round, actors]}\n"
+	"- {id: rest, title: Rest, question: When?, dispute: writers}\n"
+	"- {id: scans, title: Scans, question: Who?, dispute: extras}\n"
+	"=== sources/all.yaml\n"
+	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n"
+	"   seen: whole}\n"
+	"=== positions/all.yaml\n"
+	P("a", "union", "pay", "04-01", "demand", "")
+	P("b", "union", "rest", "04-02", "demand", "")
+	P("c", "union", "scans", "04-03", "demand", "");
+
+static void parts_follow_with_what_they_have_of_their_own(void **state)
+{
+	struct fixture fixture;
+	struct matrix *matrix;
+	struct rich rich;
+	struct str out;
+
+	(void)state;
+	fixture_open_text(&fixture, parts_base);
+	matrix = matrix_new(&fixture.reading, fixture_find(&fixture, "round"), true, &fixture.error);
+	assert_non_null(matrix);
+	rich_init(&rich);
+	str_init(&out);
+	assert_true(matrix_page(matrix, 60, &rich, &fixture.error));
+	rich_print(&rich, &out);
+	assert_text(&out, "Round \u00b7 strike\n"
+			  "\n"
+			  "                                              Union\n"
+			  "\n"
+			  "Pay \u00b7 open                                    demand\n"
+			  "                                              2023-04-01\n"
+			  "\n"
+			  "Writers \u00b7 open\n"
+			  "\n"
+			  "Rest \u00b7 open                                   demand\n"
+			  "                                              2023-04-02\n"
+			  "\n"
+			  "Actors \u00b7 strike\n"
+			  "\n"
+			  "Extras \u00b7 open\n"
+			  "\n"
+			  "Scans \u00b7 open                                  demand\n"
+			  "                                              2023-04-03\n");
+	assert_int_equal(matrix_issues(matrix, matrix_rows(matrix)), 3);
+	assert_true(slice_is(matrix_part(matrix, 5, NULL)->id, "extras"));
+	assert_true(slice_is(matrix_part(matrix, 0, NULL)->id, "round"));
+	str_done(&out);
+	rich_done(&rich);
+	matrix_free(matrix);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -247,6 +320,7 @@ int main(void)
 		cmocka_unit_test(a_page_is_as_wide_as_it_may_be),
 		cmocka_unit_test(what_does_not_fit_stands_in_another_block),
 		cmocka_unit_test(a_word_gives_way_to_the_count_behind_it),
+		cmocka_unit_test(parts_follow_with_what_they_have_of_their_own),
 		cmocka_unit_test(who_holds_nothing_has_no_column),
 		cmocka_unit_test(a_dispute_without_issues_is_but_its_title),
 	};
