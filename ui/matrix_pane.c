@@ -214,8 +214,8 @@ static void find_cell(struct matrix_pane *pane, struct kb *kb)
 	pane->left = pane->column > pane->before ? pane->column - pane->before : 0;
 	if (row == MATRIX_NONE)
 		row = pane->rows.selected;
-	/* A heading is followed by an issue. */
-	if (!pane->issue.len && pane->rows.count && matrix_is_heading(pane->matrix, row))
+	/* Behind headings there is an issue. */
+	while (!pane->issue.len && pane->rows.count && matrix_is_heading(pane->matrix, row))
 		row++;
 	scroll_restore(&pane->rows, row, above);
 }
