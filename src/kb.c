@@ -2,44 +2,18 @@
 #include "kb.h"
 
 #include "clean.h"
-#include "db.h"
 #include "i18n.h"
+#include "kb_part.h"
 #include "kb_value.h"
 #include "schema.h"
 #include "utf8.h"
 
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Rows that a list may have at most: so many, and so many more for each entry. */
 #define LIST_SIZE_LEAST 1000
 #define LIST_SIZE_MOST 32
-
-/* Statements that are used again and again; each is prepared when first asked. */
-enum query {
-	QUERY_RECORD,
-	QUERY_ENTRY,
-	QUERY_LINKS,
-	QUERY_BACK,
-	QUERY_MARKS,
-	QUERY_FIND,
-	QUERY_NEXT,
-	QUERY_HEAD,
-	QUERY_ROWS,
-	QUERY_PLACE,
-	QUERY_HEADING,
-	QUERY_HEADINGS,
-	QUERY_HEADING_FROM,
-	QUERY_HEADING_UP_TO,
-	QUERY_FACTS,
-	QUERY_NAME,
-	QUERY_NAMES,
-	QUERY_TERM,
-	QUERY_TERMS,
-	QUERY_COUNT
-};
 
 static const char *const queries[QUERY_COUNT] = {
 	[QUERY_RECORD] = "SELECT kind, id, data FROM entry WHERE rank = ?",
@@ -71,21 +45,6 @@ static const char *const queries[QUERY_COUNT] = {
 			"term < ?1 || char(1114111) LIMIT ?2",
 };
 
-struct kb {
-	struct db *db;
-	struct db_statement *statements[QUERY_COUNT];
-	struct arena arena;               /* for what lives as long as the kb */
-	struct base base;
-	struct slice revision;
-	size_t counts[KIND_COUNT];
-	struct str facts;                 /* the block of facts last read, */
-	size_t facts_block;               /* and its number */
-	size_t list_sizes[LIST_COUNT];
-	atomic_bool interrupted;
-	char *path;
-	struct stat status;               /* of the file when it was opened */
-};
-
 /* --- opening -------------------------------------------------------------------- */
 
 static struct slice keep(struct arena *arena, struct slice text)
@@ -93,8 +52,7 @@ static struct slice keep(struct arena *arena, struct slice text)
 	return (struct slice){arena_copy(arena, text.data, text.len), text.len};
 }
 
-/* The statement, ready to be bound; null on failure. */
-static struct db_statement *ask(struct kb *kb, enum query query, struct error *error)
+struct db_statement *kb_ask(struct kb *kb, enum query query, struct error *error)
 {
 	if (!kb->statements[query])
 		kb->statements[query] = db_prepare(kb->db, queries[query], error);
@@ -136,7 +94,7 @@ static bool read_meta(struct kb *kb, const char *key, struct slice *out, struct 
 	return found || error_set(error, ERROR_INDEX, _("the index has no '%s'"), key);
 }
 
-static bool damaged(struct error *error)
+bool kb_damaged(struct error *error)
 {
 	return error_set(error, ERROR_INDEX, _("the index is damaged; build it anew"));
 }
@@ -155,7 +113,7 @@ static bool are_sound(struct kb *kb, struct error *error)
 	sound = sound && entries == kb_entry_count(kb) && entries <= INT32_MAX;
 	for (int i = 0; i < LIST_COUNT; i++)
 		sound = sound && kb->list_sizes[i] <= LIST_SIZE_LEAST + LIST_SIZE_MOST * entries;
-	return sound || damaged(error);
+	return sound || kb_damaged(error);
 }
 
 static bool read_base(struct kb *kb, struct error *error)
@@ -164,7 +122,7 @@ static bool read_base(struct kb *kb, struct error *error)
 
 	if (!read_meta(kb, "base", &json, error) ||
 	    !read_meta(kb, "revision", &kb->revision, error) ||
-	    (!kb_value_read(json, &base_shape, &kb->arena, &kb->base.root) && !damaged(error)))
+	    (!kb_value_read(json, &base_shape, &kb->arena, &kb->base.root) && !kb_damaged(error)))
 		return false;
 	for (VALUES(v, &kb->base.root, FIELD_LANGUAGES))
 		if (kb->base.language_count < BASE_LANGUAGES)
@@ -330,7 +288,7 @@ static size_t read_links(struct slice packed, struct arena *arena, struct back_l
 
 static void read_facts(struct kb *kb, size_t block)
 {
-	struct db_statement *statement = ask(kb, QUERY_FACTS, NULL);
+	struct db_statement *statement = kb_ask(kb, QUERY_FACTS, NULL);
 
 	str_clear(&kb->facts);
 	kb->facts_block = block;
@@ -358,7 +316,7 @@ bool kb_facts(struct kb *kb, uint32_t rowid, struct facts *out)
 static bool ask_links(struct kb *kb, enum query query, uint32_t rowid, struct arena *arena,
 		      struct own_links *out)
 {
-	struct db_statement *statement = ask(kb, query, NULL);
+	struct db_statement *statement = kb_ask(kb, query, NULL);
 	bool done;
 
 	*out = (struct own_links){0};
@@ -375,13 +333,13 @@ static bool ask_links(struct kb *kb, enum query query, uint32_t rowid, struct ar
 bool kb_links(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
 	      struct error *error)
 {
-	return ask_links(kb, QUERY_LINKS, rowid, arena, out) || damaged(error);
+	return ask_links(kb, QUERY_LINKS, rowid, arena, out) || kb_damaged(error);
 }
 
 bool kb_back(struct kb *kb, uint32_t rowid, struct arena *arena, struct own_links *out,
 	     struct error *error)
 {
-	return ask_links(kb, QUERY_BACK, rowid, arena, out) || damaged(error);
+	return ask_links(kb, QUERY_BACK, rowid, arena, out) || kb_damaged(error);
 }
 
 /* From the columns kind, id and data. */
@@ -401,7 +359,7 @@ static bool read_record(struct db_statement *statement, struct arena *arena,
 bool kb_record(struct kb *kb, uint32_t rowid, struct arena *arena, struct record *record,
 	       struct error *error)
 {
-	struct db_statement *statement = ask(kb, QUERY_RECORD, error);
+	struct db_statement *statement = kb_ask(kb, QUERY_RECORD, error);
 	bool done;
 
 	if (!statement)
@@ -409,13 +367,13 @@ bool kb_record(struct kb *kb, uint32_t rowid, struct arena *arena, struct record
 	db_bind_int(statement, 1, rowid);
 	done = db_step(statement, error) && read_record(statement, arena, record);
 	db_reset(statement);
-	return done || damaged(error);
+	return done || kb_damaged(error);
 }
 
 bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *entry,
 	      struct error *error)
 {
-	struct db_statement *statement = ask(kb, QUERY_ENTRY, error);
+	struct db_statement *statement = kb_ask(kb, QUERY_ENTRY, error);
 	bool done;
 
 	*entry = (struct entry){.rowid = rowid};
@@ -428,11 +386,11 @@ bool kb_entry(struct kb *kb, uint32_t rowid, struct arena *arena, struct entry *
 		entry->back_count = read_links(db_blob(statement, 4), arena, &entry->back);
 	}
 	db_reset(statement);
-	return done || damaged(error);
+	return done || kb_damaged(error);
 }
 
 /* A text that goes straight to a row: one line, and harmless. */
-static struct slice line_of(struct db_statement *statement, int column, struct arena *arena)
+struct slice kb_line(struct db_statement *statement, int column, struct arena *arena)
 {
 	struct slice text = db_text(statement, column);
 	struct str clean;
@@ -455,7 +413,7 @@ bool kb_has_begun(const struct reading *reading, uint32_t rowid)
 
 uint32_t kb_find(struct kb *kb, struct slice id)
 {
-	struct db_statement *statement = ask(kb, QUERY_FIND, NULL);
+	struct db_statement *statement = kb_ask(kb, QUERY_FIND, NULL);
 	uint32_t rank = 0;
 
 	if (!statement)
@@ -470,7 +428,7 @@ uint32_t kb_find(struct kb *kb, struct slice id)
 size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
 		struct arena *arena, struct kb_name *out, size_t size)
 {
-	struct db_statement *statement = ask(kb, prefix ? QUERY_NAMES : QUERY_NAME, NULL);
+	struct db_statement *statement = kb_ask(kb, prefix ? QUERY_NAMES : QUERY_NAME, NULL);
 	struct str folded;
 	size_t count = 0;
 
@@ -484,8 +442,8 @@ size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
 	while (count < size && db_step(statement, NULL))
 		out[count++] = (struct kb_name){
 			.rowid = (uint32_t)db_int(statement, 0),
-			.id = line_of(statement, 1, arena),
-			.shown = line_of(statement, 2, arena),
+			.id = kb_line(statement, 1, arena),
+			.shown = kb_line(statement, 2, arena),
 		};
 	db_reset(statement);
 	str_done(&folded);
@@ -494,7 +452,7 @@ size_t kb_names(struct kb *kb, enum kind kind, struct slice name, bool prefix,
 
 uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, uint64_t limit)
 {
-	struct db_statement *statement = ask(kb, prefix ? QUERY_TERMS : QUERY_TERM, NULL);
+	struct db_statement *statement = kb_ask(kb, prefix ? QUERY_TERMS : QUERY_TERM, NULL);
 	uint64_t sum = 0;
 
 	if (!statement)
@@ -511,7 +469,7 @@ uint64_t kb_term_entries(struct kb *kb, struct slice term, bool prefix, uint64_t
 void kb_terms(struct kb *kb, struct slice prefix, size_t most, kb_visit_term *visit,
 	      void *context)
 {
-	struct db_statement *statement = ask(kb, QUERY_TERMS, NULL);
+	struct db_statement *statement = kb_ask(kb, QUERY_TERMS, NULL);
 
 	if (!statement)
 		return;
@@ -524,7 +482,7 @@ void kb_terms(struct kb *kb, struct slice prefix, size_t most, kb_visit_term *vi
 
 uint32_t kb_next(struct kb *kb, enum kind kind, uint32_t after)
 {
-	struct db_statement *statement = ask(kb, QUERY_NEXT, NULL);
+	struct db_statement *statement = kb_ask(kb, QUERY_NEXT, NULL);
 	uint32_t rank = 0;
 
 	if (!statement)
@@ -541,12 +499,12 @@ static void read_head(struct db_statement *statement, int32_t day, struct arena 
 		      struct head *head)
 {
 	head->kind = (enum kind)db_int(statement, 0);
-	head->id = line_of(statement, 1, arena);
+	head->id = kb_line(statement, 1, arena);
 	head->untranslated = db_is_null(statement, 2);
-	head->title = line_of(statement, head->untranslated ? 3 : 2, arena);
-	head->name = line_of(statement, 4, arena);
-	head->by = line_of(statement, 5, arena);
-	head->word = line_of(statement, 6, arena);
+	head->title = kb_line(statement, head->untranslated ? 3 : 2, arena);
+	head->name = kb_line(statement, 4, arena);
+	head->by = kb_line(statement, 5, arena);
+	head->word = kb_line(statement, 6, arena);
 	date_parse(db_text(statement, 7), &head->date, NULL);
 	head->date = date_known(&head->date, day);
 	head->weight = (uint32_t)db_int(statement, 8);
@@ -557,7 +515,7 @@ bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 	     struct head *head, struct error *error)
 {
 	struct kb *kb = reading->kb;
-	struct db_statement *statement = ask(kb, QUERY_HEAD, error);
+	struct db_statement *statement = kb_ask(kb, QUERY_HEAD, error);
 	bool done;
 
 	*head = (struct head){.rowid = rowid};
@@ -571,12 +529,12 @@ bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 	if (done)
 		read_head(statement, reading->day, arena, head);
 	db_reset(statement);
-	return done || damaged(error);
+	return done || kb_damaged(error);
 }
 
 unsigned kb_marks(const struct reading *reading, uint32_t rowid)
 {
-	struct db_statement *statement = ask(reading->kb, QUERY_MARKS, NULL);
+	struct db_statement *statement = kb_ask(reading->kb, QUERY_MARKS, NULL);
 	unsigned marks = 0;
 
 	if (!statement)
@@ -602,7 +560,7 @@ static int32_t mark_since(struct slice packed, enum mark mark, int32_t day)
 
 int32_t kb_mark_since(const struct reading *reading, uint32_t rowid, enum mark mark)
 {
-	struct db_statement *statement = ask(reading->kb, QUERY_MARKS, NULL);
+	struct db_statement *statement = kb_ask(reading->kb, QUERY_MARKS, NULL);
 	int32_t since = reading->day;
 
 	if (!statement)
@@ -617,186 +575,4 @@ int32_t kb_mark_since(const struct reading *reading, uint32_t rowid, enum mark m
 const struct vocabulary *kb_word_vocabulary(enum kind kind)
 {
 	return kind_word_vocabulary(kind);
-}
-
-/* --- lists ---------------------------------------------------------------------- */
-
-#define BLOCK_ROWS ((size_t)SCHEMA_BLOCK_BYTES / SCHEMA_ROW_BYTES)
-
-size_t kb_list_count(const struct kb *kb, enum list list)
-{
-	return kb->list_sizes[list];
-}
-
-/* Copies item `number` from the blocks that the query reads; false where there is
- * no such item. */
-static bool packed_item(struct kb *kb, enum query query, enum list list, size_t number,
-			char *item, struct error *error)
-{
-	size_t item_bytes = query == QUERY_ROWS ? SCHEMA_ROW_BYTES : SCHEMA_PLACE_BYTES;
-	size_t block_items = SCHEMA_BLOCK_BYTES / item_bytes;
-	struct db_statement *statement = ask(kb, query, error);
-	struct slice found = {0};
-
-	if (!statement)
-		return false;
-	db_bind_int(statement, 1, schema_block(list, number / block_items));
-	if (db_step(statement, error))
-		found = slice_part(db_blob(statement, 0), number % block_items * item_bytes,
-				   item_bytes);
-	if (found.len == item_bytes)
-		memcpy(item, found.data, item_bytes);
-	db_reset(statement);
-	return found.len == item_bytes;
-}
-
-static void unpack_row(const char *item, struct list_row *out)
-{
-	uint32_t days = unpack_number(item + 9, 3);
-
-	*out = (struct list_row){
-		.rowid = unpack_number(item, 4),
-		.parent = unpack_number(item + 4, 4),
-		.depth = unpack_number(item + 8, 1),
-		.from = unpack_day(unpack_number(item + 12, 4)),
-		.until = DATE_DAY_MAX,
-	};
-	if (days != SCHEMA_FOR_GOOD)
-		out->until = (int32_t)((int64_t)out->from + days);
-}
-
-bool kb_list_row(struct kb *kb, enum list list, size_t row, struct list_row *out,
-		 struct error *error)
-{
-	char item[SCHEMA_ROW_BYTES];
-	bool done = packed_item(kb, QUERY_ROWS, list, row, item, error);
-
-	*out = (struct list_row){0};
-	if (done)
-		unpack_row(item, out);
-	return done || damaged(error);
-}
-
-size_t kb_list_rows(struct kb *kb, enum list list, size_t first, struct list_row *out,
-		    size_t size)
-{
-	struct db_statement *statement = ask(kb, QUERY_ROWS, NULL);
-	size_t count = 0, rows = kb->list_sizes[list];
-
-	if (first >= rows)
-		return 0;
-	if (size > rows - first)
-		size = rows - first;
-	while (statement && count < size) {
-		size_t row = first + count, at = row % BLOCK_ROWS * SCHEMA_ROW_BYTES;
-		struct slice block;
-
-		db_bind_int(statement, 1, schema_block(list, row / BLOCK_ROWS));
-		block = db_step(statement, NULL) ? slice_part(db_blob(statement, 0), at, SIZE_MAX)
-						 : (struct slice){0};
-		for (at = 0; at + SCHEMA_ROW_BYTES <= block.len && count < size;
-		     at += SCHEMA_ROW_BYTES)
-			unpack_row(block.data + at, &out[count++]);
-		db_reset(statement);
-		if (!at)
-			break;
-	}
-	return count;
-}
-
-static void read_bins(struct slice text, struct heading *out)
-{
-	const char *at = text.data;
-
-	for (int i = 0; at && *at && i < HEADING_BINS; i++) {
-		char *end;
-
-		out->bins[i] = (uint32_t)strtoul(at, &end, 10);
-		at = end;
-	}
-}
-
-bool kb_heading(struct kb *kb, enum list list, size_t row, struct arena *arena,
-		struct heading *out, struct error *error)
-{
-	struct db_statement *statement = ask(kb, QUERY_HEADING, error);
-	bool done;
-
-	*out = (struct heading){0};
-	if (!statement)
-		return false;
-	db_bind_int(statement, 1, list);
-	db_bind_int(statement, 2, (int64_t)row);
-	done = db_step(statement, error);
-	if (done) {
-		out->key = line_of(statement, 0, arena);
-		out->count = (uint32_t)db_int(statement, 1);
-		out->number = (uint32_t)db_int(statement, 2);
-		read_bins(db_text(statement, 3), out);
-	}
-	db_reset(statement);
-	return done || damaged(error);
-}
-
-void kb_headings(struct kb *kb, enum list list, kb_visit_heading *visit, void *context)
-{
-	struct db_statement *statement = ask(kb, QUERY_HEADINGS, NULL);
-
-	if (!statement)
-		return;
-	db_bind_int(statement, 1, list);
-	while (db_step(statement, NULL))
-		visit(context, db_text(statement, 0), (uint32_t)db_int(statement, 1));
-	db_reset(statement);
-}
-
-size_t kb_heading_near(struct kb *kb, enum list list, size_t row, bool forward)
-{
-	struct db_statement *statement =
-		ask(kb, forward ? QUERY_HEADING_FROM : QUERY_HEADING_UP_TO, NULL);
-	size_t found = SIZE_MAX;
-
-	if (!statement)
-		return SIZE_MAX;
-	db_bind_int(statement, 1, list);
-	db_bind_int(statement, 2, (int64_t)row);
-	if (db_step(statement, NULL))
-		found = (size_t)db_int(statement, 0);
-	db_reset(statement);
-	return found;
-}
-
-size_t kb_list_find(struct kb *kb, enum list list, uint32_t rowid)
-{
-	char item[SCHEMA_PLACE_BYTES];
-	uint32_t place = 0;
-
-	if (rowid && packed_item(kb, QUERY_PLACE, list, rowid - 1, item, NULL))
-		place = unpack_number(item, SCHEMA_PLACE_BYTES);
-	return place ? place - 1 : SIZE_MAX;
-}
-
-/* The rows of the timeline are in order of their days. */
-bool kb_next_day(struct kb *kb, int32_t day, bool forward, int32_t *out)
-{
-	size_t low = 0, high = kb->list_sizes[LIST_TIMELINE];
-	struct list_row row;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (!kb_list_row(kb, LIST_TIMELINE, middle, &row, NULL))
-			return false;
-		if (row.from < day || (forward && row.from == day))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (!forward && low-- == 0)
-		return false;
-	if (low >= kb->list_sizes[LIST_TIMELINE] ||
-	    !kb_list_row(kb, LIST_TIMELINE, low, &row, NULL))
-		return false;
-	*out = row.from;
-	return true;
 }
