@@ -2,13 +2,12 @@
 #include "compare.h"
 
 #include "camp.h"
+#include "kin.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Most members and branches of a party that are asked, and most positions that are read:
- * of more the most important. */
-#define KIN_READ 1000
+/* Most positions that are read: of more the most important. */
 #define STANDS_COMPARED 2000
 
 struct issue {
@@ -22,56 +21,23 @@ struct compare {
 	struct doc doc;
 	struct camps *camps;             /* the two */
 	struct head parties[2];
-	VEC(uint32_t) positions;
+	struct kin_positions positions;
 	struct stand *stands;
 	size_t stand_count;
 	VEC(struct issue) issues;
 	struct compare_issue *results;   /* as they are asked for */
 	size_t result_count;
+	VEC(const struct stand *) news;
 };
 
 /* --- which positions -------------------------------------------------------------------- */
 
-static void add_positions(struct compare *compare, const struct entry *party)
+static bool is_held(const struct compare *compare, uint32_t position)
 {
-	for (size_t i = 0; i < party->back_count; i++) {
-		const struct back_link *link = &party->back[i];
-		unsigned over = 1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED;
+	unsigned over = 1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED;
 
-		if (link->relation == FIELD_BY && link->kind == KIND_POSITION &&
-		    kb_has_begun(&compare->reading, link->rowid) &&
-		    !(kb_marks(&compare->reading, link->rowid) & over))
-			vec_push(&compare->positions, link->rowid);
-	}
-}
-
-static bool is_kin(const struct back_link *link)
-{
-	return link->kind == KIND_PARTY &&
-	       (link->relation == FIELD_PARENT || link->relation == FIELD_MEMBERSHIPS);
-}
-
-/* Those of the party, and of all who may count for it. */
-static bool find_positions(struct compare *compare, uint32_t party)
-{
-	struct doc *doc = &compare->doc;
-	struct entry entry;
-	size_t asked = 0;
-
-	if (!kb_entry(doc->reading->kb, party, &doc->arena, &entry, doc->error))
-		return false;
-	add_positions(compare, &entry);
-	for (size_t i = 0; i < entry.back_count && asked < KIN_READ; i++) {
-		struct entry kin;
-
-		if (!is_kin(&entry.back[i]))
-			continue;
-		if (!kb_entry(doc->reading->kb, entry.back[i].rowid, &doc->arena, &kin, doc->error))
-			return false;
-		add_positions(compare, &kin);
-		asked++;
-	}
-	return true;
+	return kb_has_begun(&compare->reading, position) &&
+	       !(kb_marks(&compare->reading, position) & over);
 }
 
 static int compare_rowids(const void *a, const void *b)
@@ -81,19 +47,20 @@ static int compare_rowids(const void *a, const void *b)
 	return (*one > *other) - (*one < *other);
 }
 
-/* Each once, the most important first, no more than STANDS_COMPARED. */
-static void sort_positions(struct compare *compare)
+/* Those that are held, each once, the most important first, no more than
+ * STANDS_COMPARED. */
+static void choose_positions(struct compare *compare)
 {
-	uint32_t *items = compare->positions.items;
-	size_t kept = 0;
+	uint32_t *items = compare->positions.list.items;
+	size_t count = compare->positions.list.count, kept = 0;
 
-	if (!compare->positions.count)
+	if (!count)
 		return;
-	qsort(items, compare->positions.count, sizeof(*items), compare_rowids);
-	for (size_t i = 0; i < compare->positions.count && kept < STANDS_COMPARED; i++)
-		if (!kept || items[kept - 1] != items[i])
+	qsort(items, count, sizeof(*items), compare_rowids);
+	for (size_t i = 0; i < count && kept < STANDS_COMPARED; i++)
+		if ((!kept || items[kept - 1] != items[i]) && is_held(compare, items[i]))
 			items[kept++] = items[i];
-	compare->positions.count = kept;
+	compare->positions.list.count = kept;
 }
 
 static int compare_dates(const void *a, const void *b)
@@ -108,11 +75,11 @@ static int compare_dates(const void *a, const void *b)
 
 static bool read_stands(struct compare *compare)
 {
-	size_t count = compare->positions.count;
+	size_t count = compare->positions.list.count;
 
 	compare->stands = arena_zero(&compare->doc.arena, count * sizeof(*compare->stands));
 	for (; compare->stand_count < count; compare->stand_count++)
-		if (!stand_read(&compare->doc, compare->positions.items[compare->stand_count],
+		if (!stand_read(&compare->doc, compare->positions.list.items[compare->stand_count],
 				&compare->stands[compare->stand_count]))
 			return false;
 	if (count)
@@ -285,7 +252,7 @@ static bool read_parties(struct compare *compare, const uint32_t parties[2])
 		camps_add(compare->camps, parties[side]);
 		if (!kb_head(doc->reading, parties[side], &doc->arena, &compare->parties[side],
 			     doc->error) ||
-		    !find_positions(compare, parties[side]))
+		    !kin_positions_add(doc, parties[side], &compare->positions))
 			return false;
 	}
 	return true;
@@ -303,7 +270,7 @@ struct compare *compare_new(const struct reading *reading, uint32_t a, uint32_t 
 						    reading->language.len);
 	compare->camps = camps_new(&compare->doc);
 	if (read_parties(compare, parties)) {
-		sort_positions(compare);
+		choose_positions(compare);
 		if (read_stands(compare)) {
 			group_by_issue(compare);
 			if (compare_all(compare))
@@ -321,7 +288,8 @@ void compare_free(struct compare *compare)
 	for (size_t i = 0; i < compare->issues.count; i++)
 		vec_done(&compare->issues.items[i].stands);
 	vec_done(&compare->issues);
-	vec_done(&compare->positions);
+	vec_done(&compare->news);
+	vec_done(&compare->positions.list);
 	camps_free(compare->camps);
 	doc_done(&compare->doc);
 	free(compare);
@@ -347,4 +315,77 @@ size_t compare_count(const struct compare *compare)
 const struct compare_issue *compare_issue(const struct compare *compare, size_t number)
 {
 	return &compare->results[number];
+}
+
+/* --- what changed ----------------------------------------------------------------------- */
+
+/* Positions of an issue, one by one; null behind the last. */
+static const struct stand *stand_at(const struct compare_issue *issue, size_t number)
+{
+	if (number < issue->shared_count)
+		return issue->shared[number];
+	number -= issue->shared_count;
+	for (int side = 0; side < 2; side++) {
+		if (number < issue->held_count[side])
+			return issue->held[side][number];
+		number -= issue->held_count[side];
+	}
+	return NULL;
+}
+
+static size_t count_stands(const struct compare_issue *issue)
+{
+	return issue->shared_count + issue->held_count[0] + issue->held_count[1];
+}
+
+static bool has(const struct compare_issue *issue, const struct stand *stand)
+{
+	unsigned shown = 1u << MARK_CONTESTED | 1u << MARK_AGREED;
+	const struct stand *other;
+
+	for (size_t i = 0; (other = stand_at(issue, i)); i++)
+		if (other->head.rowid == stand->head.rowid)
+			return ((other->head.marks ^ stand->head.marks) & shown) == 0;
+	return false;
+}
+
+static void mark_issue(struct compare *compare, struct compare_issue *issue,
+		       const struct compare *other)
+{
+	static const struct compare_issue none;
+	const struct compare_issue *before = &none;
+	const struct stand *stand;
+
+	for (size_t i = 0; i < other->result_count; i++)
+		if (other->results[i].head.rowid == issue->head.rowid)
+			before = &other->results[i];
+	issue->changed = count_stands(issue) != count_stands(before);
+	for (size_t i = 0; (stand = stand_at(issue, i)); i++)
+		if (!has(before, stand)) {
+			issue->changed = true;
+			vec_push(&compare->news, stand);
+		}
+}
+
+bool compare_mark(struct compare *compare, int32_t day, struct error *error)
+{
+	struct reading reading = compare->reading;
+	struct compare *other;
+
+	reading.day = day;
+	other = compare_new(&reading, compare->parties[0].rowid, compare->parties[1].rowid, error);
+	if (!other)
+		return false;
+	for (size_t i = 0; i < compare->result_count; i++)
+		mark_issue(compare, &compare->results[i], other);
+	compare_free(other);
+	return true;
+}
+
+bool compare_is_new(const struct compare *compare, const struct stand *stand)
+{
+	for (size_t i = 0; i < compare->news.count; i++)
+		if (compare->news.items[i] == stand)
+			return true;
+	return false;
 }

@@ -19,6 +19,7 @@ struct compare_issue {
 	int32_t meet;                   /* the day since which they have an agreement, */
 	int32_t differ;                 /* or one holds a denial, a rejection or an opposition
 	                                 * to what the other holds; DATE_DAY_MAX: no such */
+	bool changed;                   /* see compare_mark() */
 };
 
 /* Null where a party can't be read. The reading's kb must outlive the comparison. */
@@ -34,5 +35,10 @@ struct slice compare_name(const struct compare *compare, int side);
  * them those on which but one does. */
 size_t compare_count(const struct compare *compare);
 const struct compare_issue *compare_issue(const struct compare *compare, size_t number);
+
+/* Marks the issues on which the two held something else on another day, and what they had
+ * not held then, or not as contested or agreed as now. */
+bool compare_mark(struct compare *compare, int32_t day, struct error *error);
+bool compare_is_new(const struct compare *compare, const struct stand *stand);
 
 #endif

@@ -27,6 +27,8 @@ static void add_stand(const struct page *page, const struct stand *stand, struct
 
 	doc_init(&doc, page->reading, out, NULL);
 	rich_line(out, DOC_INDENT, DOC_HANG);
+	if (compare_is_new(page->compare, stand))
+		rich_add_text(out, ROLE_MARKER, "! ");
 	doc_position(&doc, &stand->head, !slice_equal(stand->head.by, side));
 	doc_marks(&doc, stand->head.marks & (1u << MARK_CONTESTED | 1u << MARK_AGREED));
 	doc_done(&doc);
@@ -179,6 +181,8 @@ void compare_page_issue(const struct compare *compare, const struct reading *rea
 
 	rich_line(out, 0, 0);
 	rich_line(out, 0, DOC_INDENT);
+	if (page.issue->changed)
+		rich_add_text(out, ROLE_MARKER, "! ");
 	rich_add_link(out, ROLE_HEADING, head->title, head->id);
 	rich_format(out, ROLE_WORD, " · %s",
 		    vocabulary_label(kb_word_vocabulary(KIND_ISSUE), head->word));

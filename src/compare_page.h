@@ -5,7 +5,8 @@
 #include "compare.h"
 
 /* Appends an issue: its title, whether the two meet or differ and since when, and what
- * each holds, side by side where there is room. Lines are not to be wrapped. */
+ * each holds, side by side where there is room; "!" stands before what is marked as
+ * changed. Lines are not to be wrapped. */
 void compare_page_issue(const struct compare *compare, const struct reading *reading,
 			size_t number, int width, struct rich *out);
 

@@ -39,6 +39,12 @@ bool date_is_set(const struct date *date);
 int32_t date_first(const struct date *date);
 int32_t date_last(const struct date *date);
 
+/* Whether a day lies behind (before) `from`, and nearer to it than another that does. */
+static inline bool date_is_nearer(int32_t day, int32_t from, bool forward, int32_t other)
+{
+	return forward ? day > from && day < other : day < from && day > other;
+}
+
 /* Whether a is certainly earlier: its last day lies before b's first. */
 bool date_earlier(const struct date *a, const struct date *b);
 

@@ -572,6 +572,29 @@ int32_t kb_mark_since(const struct reading *reading, uint32_t rowid, enum mark m
 	return since;
 }
 
+void kb_near_mark(const struct reading *reading, uint32_t rowid, unsigned marks, bool forward,
+		  int32_t *day)
+{
+	struct db_statement *statement = kb_ask(reading->kb, QUERY_MARKS, NULL);
+	struct slice packed = {0};
+	struct mark_span span;
+
+	if (!statement)
+		return;
+	db_bind_int(statement, 1, rowid);
+	if (db_step(statement, NULL))
+		packed = db_blob(statement, 0);
+	for (size_t at = 0; at + SCHEMA_MARK_BYTES <= packed.len; at += SCHEMA_MARK_BYTES) {
+		if (!unpack_mark(packed.data + at, &span) || !(marks & 1u << span.mark))
+			continue;
+		if (date_is_nearer(span.from, reading->day, forward, *day))
+			*day = span.from;
+		if (date_is_nearer(span.until, reading->day, forward, *day))
+			*day = span.until;
+	}
+	db_reset(statement);
+}
+
 const struct vocabulary *kb_word_vocabulary(enum kind kind)
 {
 	return kind_word_vocabulary(kind);

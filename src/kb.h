@@ -155,6 +155,11 @@ unsigned kb_marks(const struct reading *reading, uint32_t rowid);
 /* The day from which a mark that holds on the reading's day does so. */
 int32_t kb_mark_since(const struct reading *reading, uint32_t rowid, enum mark mark);
 
+/* Makes *day the first day behind (before) that of the reading on which one of the marks,
+ * a bit each, begins to hold or no longer does, if that is nearer. */
+void kb_near_mark(const struct reading *reading, uint32_t rowid, unsigned marks, bool forward,
+		  int32_t *day);
+
 /* The vocabulary that head.word of a kind belongs to. */
 const struct vocabulary *kb_word_vocabulary(enum kind kind);
 

@@ -264,6 +264,62 @@ void matrix_free(struct matrix *matrix)
 	free(matrix);
 }
 
+/* --- what changed ----------------------------------------------------------------------- */
+
+static bool is_same(const struct matrix_cell *a, const struct matrix_cell *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++) {
+		const struct head *one = &a->held[i]->head, *other = &b->held[i]->head;
+
+		if (one->rowid != other->rowid ||
+		    ((one->marks ^ other->marks) & 1u << MARK_CONTESTED))
+			return false;
+	}
+	return true;
+}
+
+static size_t column_of_camp(const struct matrix *matrix, size_t camp)
+{
+	for (size_t i = 0; i < matrix->column_count; i++)
+		if (matrix->columns[i] == camp)
+			return i;
+	return MATRIX_NONE;
+}
+
+/* What the other matrix, of the same dispute, has in place of a cell. */
+static const struct matrix_cell *cell_of(const struct matrix *other, const struct row *row,
+					 size_t camp)
+{
+	static const struct matrix_cell none;
+	size_t at = matrix_row_of(other, row->issue), column = column_of_camp(other, camp);
+
+	return at == MATRIX_NONE || column == MATRIX_NONE ? &none
+							  : &other->rows.items[at].cells[column];
+}
+
+bool matrix_mark(struct matrix *matrix, int32_t day, struct error *error)
+{
+	struct reading reading = matrix->reading;
+	struct matrix *other;
+
+	reading.day = day;
+	other = matrix_new(&reading, matrix->dispute.rowid, matrix->part_count > 0, error);
+	if (!other)
+		return false;
+	for (size_t i = 0; read_all(matrix) && read_all(other) && i < matrix->rows.count; i++) {
+		struct row *row = &matrix->rows.items[i];
+
+		for (size_t column = 0; column < matrix->column_count; column++)
+			row->cells[column].changed =
+				!is_same(&row->cells[column],
+					 cell_of(other, row, matrix->columns[column]));
+	}
+	matrix_free(other);
+	return true;
+}
+
 /* --- what others ask ------------------------------------------------------------------ */
 
 size_t matrix_rows(const struct matrix *matrix)

@@ -18,6 +18,7 @@ struct matrix;
 struct matrix_cell {
 	const struct stand **held;   /* the positions held, newest first */
 	size_t count;
+	bool changed;                /* see matrix_mark() */
 };
 
 /* With parts, the issues of the disputes that are parts of it follow, each of these under a
@@ -55,6 +56,10 @@ size_t matrix_column_of(const struct matrix *matrix, uint32_t party);
 
 /* The cells of a row, by column; null where they can't be read. */
 const struct matrix_cell *matrix_cells(struct matrix *matrix, size_t row, struct error *error);
+
+/* Marks the cells that held something else, or were contested otherwise, on another day;
+ * of a matrix whose rows were all read. */
+bool matrix_mark(struct matrix *matrix, int32_t day, struct error *error);
 
 /* A cell has two lines: "claim +2*" (three are held, one of which is contested) and the
  * date of the newest. Appends one of them to the last line of out, as a link, cut to

@@ -70,9 +70,10 @@
 	X(AS_OF, "as-of", VIEW, day, true,                                                \
 	  N_("Show what was known and held on a day; no day is today"))                   \
 	X(DAY_BACK, "day-back", VIEW, day, true,                                          \
-	  N_("To the day before on which anything happened"))                             \
+	  N_("To the day before on which anything happened; in a matrix or a comparison,"   \
+	     " on which that changed"))                                                    \
 	X(DAY_ON, "day-on", VIEW, day, true,                                              \
-	  N_("To the next day on which anything happened"))                               \
+	  N_("To the next day on which anything happened, or that changed"))              \
 	X(FILTER, "filter", SEARCH, filter, true, N_("Narrow the list as by a search"))   \
 	X(SEARCH, "search", SEARCH, search, true, N_("Search everything as you type"))    \
 	X(NEXT_HIT, "next-hit", SEARCH, hit, true, N_("Next place that was found"))       \

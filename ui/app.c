@@ -224,6 +224,7 @@ static void app_init(struct app *app, struct terminal *terminal)
 	*app = (struct app){.terminal = terminal, .mouse = true, .behind = true};
 	frame_init(&app->frame);
 	keymap_init(&app->keymap);
+	app->day_before = READER_NOW;
 	app->matrix = matrix_pane_new();
 	str_init(&app->dispute);
 	app->detail = doc_pane_new();

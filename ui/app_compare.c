@@ -93,6 +93,17 @@ static struct compare *compare_shown(struct app *app, struct error *error)
 	return a && b ? compare_new(&app->reader.reading, a, b, error) : NULL;
 }
 
+static void add_legend(const struct compare *compare, struct rich *out)
+{
+	for (size_t i = 0; i < compare_count(compare); i++)
+		if (compare_issue(compare, i)->changed) {
+			rich_line(out, 0, 0);
+			rich_line(out, 0, 0);
+			rich_format(out, ROLE_NOTE, "! %s", _("changed"));
+			return;
+		}
+}
+
 bool app_build_both(struct app *app, struct rich *out, struct error *error)
 {
 	const struct reading *reading = &app->reader.reading;
@@ -100,10 +111,15 @@ bool app_build_both(struct app *app, struct rich *out, struct error *error)
 
 	if (!compare)
 		return !error->code;
+	if (app->day_before != READER_NOW && !compare_mark(compare, app->day_before, error)) {
+		compare_free(compare);
+		return false;
+	}
 	compare_page_title(compare, out);
 	doc_as_of(reading, out);
 	for (size_t i = 0; i < compare_count(compare); i++)
 		compare_page_issue(compare, reading, i, doc_pane_width(app->detail), out);
+	add_legend(compare, out);
 	if (!compare_count(compare)) {
 		rich_line(out, 0, 0);
 		rich_line(out, 0, 0);

@@ -2,11 +2,14 @@
  * the reading says. */
 #include "app_part.h"
 
+#include "step.h"
+
 void app_show_day(struct app *app, int32_t day)
 {
 	struct pane *list;
 
 	app_keep(app);
+	app->day_before = app->reader.reading.day;
 	reader_set_day(&app->reader, day);
 	app_refill(app);
 	if (app->view != VIEW_TIMELINE || app->in_detail || day == READER_NOW)
@@ -24,15 +27,39 @@ static void complain(struct app *app, struct slice text)
 	app->message_is_error = true;
 }
 
+/* Where but one dispute or two parties are shown, what happened elsewhere is no step. */
+static bool next_day(struct app *app, bool forward, int32_t *day)
+{
+	const struct reading *reading = &app->reader.reading;
+	const uint32_t parties[2] = {kb_find(app->reader.kb, str_slice(&app->shown)),
+				     kb_find(app->reader.kb, str_slice(&app->other))};
+	uint32_t dispute = kb_find(app->reader.kb, str_slice(&app->dispute));
+
+	if (app->other.len)
+		return step_parties(reading, parties, forward, day);
+	if (app_has_matrix(app))
+		return step_dispute(reading, dispute, forward, day);
+	return kb_next_day(app->reader.kb, reading->day, forward, day);
+}
+
+static const char *no_day(const struct app *app, bool forward)
+{
+	if (app->other.len || app_has_matrix(app))
+		return forward ? _("Nothing shown here changed after this day")
+			       : _("Nothing shown here changed before this day");
+	return forward ? _("Nothing happened after this day")
+		       : _("Nothing happened before this day");
+}
+
 unsigned app_step_day(struct app *app, bool forward)
 {
 	int32_t day;
 
-	if (kb_next_day(app->reader.kb, app->reader.reading.day, forward, &day))
+	app_settle(app);
+	if (next_day(app, forward, &day))
 		app_show_day(app, day);
 	else
-		app_say(app, "%s", forward ? _("Nothing happened after this day")
-					   : _("Nothing happened before this day"));
+		app_say(app, "%s", no_day(app, forward));
 	return THEN_DRAW;
 }
 

@@ -101,8 +101,11 @@ static bool fill(struct app *app)
 	struct error error = {0};
 	uint32_t dispute = kb_find(app->reader.kb, str_slice(&app->dispute));
 
-	if (dispute && matrix_pane_fill(app->matrix, &app->reader.reading, dispute, &error))
+	if (dispute && matrix_pane_fill(app->matrix, &app->reader.reading, dispute, &error)) {
+		if (app->day_before != READER_NOW)
+			matrix_pane_mark(app->matrix, app->day_before);
 		return true;
+	}
 	app_close_matrix(app);
 	if (error.code)
 		app_complain(app, error.message);

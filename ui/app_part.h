@@ -66,6 +66,8 @@ struct app {
 	struct str marked;                /* of the party to be compared with the next */
 	bool behind;                      /* the detail is not yet that of the selection */
 	struct nav nav;
+	int32_t day_before;               /* shown before this one: what is another since then is
+					   * marked; READER_NOW: there was none */
 
 	struct prompt prompts[APP_MODE_COUNT];   /* of the modes in which a line is typed */
 	bool typed;                       /* the line is another than what was made of it */

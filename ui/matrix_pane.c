@@ -247,6 +247,14 @@ bool matrix_pane_fill(struct pane *base, const struct reading *reading, uint32_t
 	return true;
 }
 
+void matrix_pane_mark(struct pane *base, int32_t day)
+{
+	struct matrix_pane *pane = matrix_of(base);
+
+	if (pane->matrix)
+		matrix_mark(pane->matrix, day, NULL);
+}
+
 struct matrix_place matrix_pane_place(const struct pane *base)
 {
 	const struct matrix_pane *pane = matrix_of_const(base);
@@ -507,6 +515,8 @@ static void draw_row(const struct matrix_pane *pane, struct frame *frame, size_t
 		if (!rect.width)
 			return;
 		draw_cell(&cells[column], frame, rect);
+		if (cells[column].changed)
+			frame_text(frame, rect.x - GAP, rect.y, 1, ROLE_MARKER, SLICE("!"));
 		if (row == pane->rows.selected && column == pane->column)
 			mark_cell(frame, rect, focus);
 		rect.x += rect.width + GAP;
@@ -563,8 +573,21 @@ static unsigned matrix_act(struct pane *base, enum action action)
 	return THEN_DRAW | THEN_DETAIL;
 }
 
-/* Whether a cell on the screen needs the sign explained. */
-static bool shows_contested(const struct matrix_pane *pane)
+static bool is_changed(const struct matrix_cell *cell)
+{
+	return cell->changed;
+}
+
+static bool is_contested(const struct matrix_cell *cell)
+{
+	for (size_t i = 0; i < cell->count; i++)
+		if (cell->held[i]->head.marks & (1u << MARK_CONTESTED))
+			return true;
+	return false;
+}
+
+/* Whether a cell on the screen has a sign that needs to be explained. */
+static bool shows(const struct matrix_pane *pane, bool (*has)(const struct matrix_cell *cell))
 {
 	size_t end = pane->rows.top + scroll_visible(&pane->rows);
 
@@ -572,9 +595,8 @@ static bool shows_contested(const struct matrix_pane *pane)
 		const struct matrix_cell *cells = matrix_cells(pane->matrix, row, NULL);
 
 		for (size_t i = pane->left; cells && i < right_end(pane); i++)
-			for (size_t j = 0; j < cells[i].count; j++)
-				if (cells[i].held[j]->head.marks & (1u << MARK_CONTESTED))
-					return true;
+			if (has(&cells[i]))
+				return true;
 	}
 	return false;
 }
@@ -589,7 +611,9 @@ static void matrix_status(const struct pane *base, struct str *out)
 		   matrix_issues(pane->matrix, pane->rows.selected + 1),
 		   matrix_issues(pane->matrix, pane->rows.count), pane->column + 1,
 		   column_count(pane));
-	if (shows_contested(pane))
+	if (shows(pane, is_changed))
+		str_format(out, "  ! %s", _("changed"));
+	if (shows(pane, is_contested))
 		str_format(out, "  * %s", _(mark_table[MARK_CONTESTED].label));
 }
 

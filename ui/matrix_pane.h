@@ -16,6 +16,9 @@ struct pane *matrix_pane_new(void);
 bool matrix_pane_fill(struct pane *pane, const struct reading *reading, uint32_t dispute,
 		      struct error *error);
 
+/* Marks the cells in which something became another since (or until) a day. */
+void matrix_pane_mark(struct pane *pane, int32_t day);
+
 /* Lets go of its matrix; the cell stays known. */
 void matrix_pane_clear(struct pane *pane);
 

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "compare_page.h"
+#include "step.h"
 
 #define P(id, by, on, day, stance, rest)                                                \
 	"- {id: " id ", by: " by ", on: " on ", date: 2023-" day ", stance: " stance       \
@@ -182,6 +183,48 @@ static void what_both_hold_is_said_once(void **state)
 		    "  Union + Studios \u00b7 agreement \u00b7 2023-05-01 joint-1 [agreed]\n");
 }
 
+/* Where the day steps to; 0: nowhere. */
+static void assert_step(struct fixture *fixture, int month, int day, bool forward, int to)
+{
+	struct reading reading = fixture->reading;
+	const uint32_t parties[2] = {fixture_find(fixture, "union"),
+				     fixture_find(fixture, "studios")};
+	int32_t found;
+
+	reading.day = date_day(2023, month, day);
+	assert_int_equal(step_parties(&reading, parties, forward, &found), to != 0);
+	if (to)
+		assert_int_equal(found, date_day(2023, to / 100, to % 100));
+}
+
+/* Ann speaks in February, but belongs to the union from March on. */
+static void days_on_which_the_two_change_are_stepped_to(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_step(fixture, 1, 1, true, 501);
+	assert_step(fixture, 5, 9, true, 801);
+	assert_step(fixture, 8, 1, true, 0);
+	assert_step(fixture, 12, 1, false, 801);
+	assert_step(fixture, 5, 1, false, 0);
+}
+
+static void what_is_new_since_a_day_is_marked(void **state)
+{
+	struct compare *compare = open_compare(*state, 8, 1);
+
+	assert_true(compare_mark(compare, date_day(2023, 7, 31), NULL));
+	for (size_t i = 0; i < compare_count(compare); i++) {
+		const struct compare_issue *issue = compare_issue(compare, i);
+		bool denied = slice_is(issue->head.id, "denied");
+
+		assert_int_equal(issue->changed, denied);
+		for (size_t j = 0; j < issue->held_count[0]; j++)
+			assert_int_equal(compare_is_new(compare, issue->held[0][j]), denied);
+	}
+	compare_free(compare);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +234,8 @@ int main(void)
 		cmocka_unit_test(the_two_stand_side_by_side),
 		cmocka_unit_test(in_a_narrow_page_they_stand_below_each_other),
 		cmocka_unit_test(what_both_hold_is_said_once),
+		cmocka_unit_test(days_on_which_the_two_change_are_stepped_to),
+		cmocka_unit_test(what_is_new_since_a_day_is_marked),
 	};
 
 	return cmocka_run_group_tests(tests, setup, fixture_teardown);

@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "matrix_page.h"
+#include "step.h"
 
 #define P(id, by, on, day, stance, rest)                                                \
 	"- {id: " id ", by: " by ", on: " on ", date: 2023-" day ", stance: " stance       \
@@ -221,6 +222,51 @@ static void who_holds_nothing_has_no_column(void **state)
 	matrix_free(matrix);
 }
 
+/* Where the day steps to, as month and day. */
+static void assert_step(struct fixture *fixture, int month, int day, bool forward, int to)
+{
+	struct reading reading = fixture->reading;
+	int32_t found;
+
+	reading.day = date_day(2023, month, day);
+	assert_int_equal(step_dispute(&reading, fixture_find(fixture, "strike"), forward, &found),
+			 to != 0);
+	if (to)
+		assert_int_equal(found, date_day(2023, to / 100, to % 100));
+}
+
+static void days_on_which_the_dispute_changes_are_stepped_to(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_step(fixture, 2, 3, true, 228);
+	assert_step(fixture, 2, 28, true, 501);
+	assert_step(fixture, 7, 1, true, 901);
+	/* A statement is there, and is taken back. */
+	assert_step(fixture, 9, 1, true, 1201);
+	assert_step(fixture, 12, 1, true, 1205);
+	assert_step(fixture, 12, 5, true, 0);
+	assert_step(fixture, 12, 31, false, 1205);
+	assert_step(fixture, 2, 1, false, 106);
+	assert_step(fixture, 1, 1, false, 0);
+}
+
+static void cells_that_changed_are_marked(void **state)
+{
+	struct matrix *matrix = open_matrix(*state, 2023, 9, 1);
+
+	assert_true(matrix_mark(matrix, date_day(2023, 8, 31), NULL));
+	assert_false(matrix_cells(matrix, 0, NULL)[0].changed);
+	assert_true(matrix_cells(matrix, 1, NULL)[0].changed);
+	assert_true(matrix_cells(matrix, 1, NULL)[1].changed);
+	assert_false(matrix_cells(matrix, 1, NULL)[2].changed);
+	/* The issue was not there, nor had others a column. */
+	assert_true(matrix_mark(matrix, date_day(2023, 1, 5), NULL));
+	assert_false(matrix_cells(matrix, 0, NULL)[2].changed);
+	assert_true(matrix_cells(matrix, 1, NULL)[2].changed);
+	matrix_free(matrix);
+}
+
 static void a_dispute_without_issues_is_but_its_title(void **state)
 {
 	struct fixture *fixture = *state;
@@ -321,6 +367,8 @@ int main(void)
 		cmocka_unit_test(what_does_not_fit_stands_in_another_block),
 		cmocka_unit_test(a_word_gives_way_to_the_count_behind_it),
 		cmocka_unit_test(parts_follow_with_what_they_have_of_their_own),
+		cmocka_unit_test(days_on_which_the_dispute_changes_are_stepped_to),
+		cmocka_unit_test(cells_that_changed_are_marked),
 		cmocka_unit_test(who_holds_nothing_has_no_column),
 		cmocka_unit_test(a_dispute_without_issues_is_but_its_title),
 	};

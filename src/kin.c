@@ -1,0 +1,36 @@
+/* kin.c - owns who may count for a party. Knows no day. */
+#include "kin.h"
+
+static void add_said(const struct own_links *back, struct kin_positions *out)
+{
+	for (size_t i = 0; i < back->count; i++)
+		if (back->items[i].relation == FIELD_BY && back->items[i].kind == KIND_POSITION)
+			vec_push(&out->list, back->items[i].rowid);
+}
+
+static bool is_kin(const struct back_link *link)
+{
+	return link->kind == KIND_PARTY &&
+	       (link->relation == FIELD_PARENT || link->relation == FIELD_MEMBERSHIPS);
+}
+
+bool kin_positions_add(struct doc *doc, uint32_t party, struct kin_positions *out)
+{
+	struct own_links back;
+	size_t asked = 0;
+
+	if (!kb_back(doc->reading->kb, party, &doc->arena, &back, doc->error))
+		return false;
+	add_said(&back, out);
+	for (size_t i = 0; i < back.count && asked < KIN_READ; i++) {
+		struct own_links own;
+
+		if (!is_kin(&back.items[i]))
+			continue;
+		if (!kb_back(doc->reading->kb, back.items[i].rowid, &doc->arena, &own, doc->error))
+			return false;
+		add_said(&own, out);
+		asked++;
+	}
+	return true;
+}
