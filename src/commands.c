@@ -313,22 +313,27 @@ static bool show_entry(const struct options *options, const struct reading *read
 }
 
 /* The entry that id names, or, where it is no id, the one that is called so; 0 where
- * there is none, several are, or it had not begun. */
-static uint32_t find_begun(const struct session *session, const char *id)
+ * there is none, several are, which is an error that names them, or it had not begun. */
+static uint32_t find_begun(const struct session *session, const char *id, struct error *error)
 {
 	static const enum kind named[] = {KIND_PARTY, KIND_DISPUTE, KIND_ISSUE};
 	uint32_t rowid = kb_find(session->kb, slice_of(id));
 
 	for (size_t i = 0; !rowid && i < COUNT_OF(named); i++)
-		if (!lookup(&session->reading, named[i], slice_of(id), &rowid, NULL))
-			rowid = 0;
+		if (!lookup(&session->reading, named[i], slice_of(id), &rowid, error))
+			return 0;
 	return rowid && kb_has_begun(&session->reading, rowid) ? rowid : 0;
 }
 
-static void tell_missing(const struct session *session, const char *id)
+static void tell_missing(const struct session *session, const char *id,
+			 const struct error *error)
 {
 	struct str day;
 
+	if (error->code != ERROR_NONE) {
+		print_note("%s", error->message);
+		return;
+	}
 	if (!kb_find(session->kb, slice_of(id))) {
 		print_note(_("there is no entry '%s'"), id);
 		return;
@@ -349,7 +354,7 @@ static enum status show_all(const struct options *options, const struct session 
 
 	print_open(&print, options->color);
 	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++) {
-		uint32_t rowid = find_begun(session, operand(options, i));
+		uint32_t rowid = find_begun(session, operand(options, i), NULL);
 
 		if (rowid)
 			show_entry(options, &session->reading, rowid, found++ == 0, &print,
@@ -357,9 +362,12 @@ static enum status show_all(const struct options *options, const struct session 
 	}
 	status = finish(&print, found == options->operands.count ? STATUS_DONE : STATUS_NOTHING,
 			&error);
-	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++)
-		if (!find_begun(session, operand(options, i)))
-			tell_missing(session, operand(options, i));
+	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++) {
+		struct error why = {0};
+
+		if (!find_begun(session, operand(options, i), &why))
+			tell_missing(session, operand(options, i), &why);
+	}
 	return status;
 }
 

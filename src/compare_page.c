@@ -8,6 +8,7 @@
 
 #define GAP 3               /* between the two columns */
 #define BESIDE_LEAST 60     /* in less the two stand below each other */
+#define OTHERS_MOST 4       /* parties that may have been meant */
 
 struct page {
 	const struct compare *compare;
@@ -162,7 +163,9 @@ static void add_shared(const struct page *page)
 	rich_done(&shared);
 }
 
-void compare_page_title(const struct compare *compare, struct rich *out)
+/* --- which two ---------------------------------------------------------------------------- */
+
+static void add_names(const struct compare *compare, struct rich *out)
 {
 	rich_line(out, 0, DOC_INDENT);
 	for (int side = 0; side < 2; side++) {
@@ -171,6 +174,131 @@ void compare_page_title(const struct compare *compare, struct rich *out)
 		rich_add_link(out, ROLE_TITLE, compare_name(compare, side),
 			      compare_party(compare, side)->id);
 	}
+}
+
+static bool is_short(const struct compare *compare, int side)
+{
+	return !slice_equal(compare_name(compare, side), compare_party(compare, side)->title);
+}
+
+/* A name may be that of another than was meant: "Screen Actors Guild, dissolved 2012". */
+static bool add_full_name(struct doc *doc, const struct head *party)
+{
+	struct entry entry;
+	const struct value *dissolved;
+
+	if (!doc_entry(doc, party->rowid, &entry))
+		return false;
+	rich_add(doc->out, ROLE_NOTE, party->title);
+	dissolved = value_find(&entry.record.root, FIELD_DISSOLVED);
+	if (!dissolved)
+		return true;
+	rich_format(doc->out, ROLE_NOTE, ", %s ", _("dissolved"));
+	doc_date(doc, ROLE_NOTE, &dissolved->date);
+	return true;
+}
+
+static bool add_full_names(struct doc *doc, const struct compare *compare)
+{
+	if (!is_short(compare, 0) && !is_short(compare, 1))
+		return true;
+	rich_line(doc->out, 0, DOC_INDENT);
+	for (int side = 0; side < 2; side++) {
+		if (side)
+			rich_add_text(doc->out, ROLE_NOTE, " / ");
+		if (!add_full_name(doc, compare_party(compare, side)))
+			return false;
+	}
+	return true;
+}
+
+static bool holds_anything(const struct compare *compare, int side)
+{
+	for (size_t i = 0; i < compare_count(compare); i++) {
+		const struct compare_issue *issue = compare_issue(compare, i);
+
+		if (issue->shared_count || issue->held_count[side])
+			return true;
+	}
+	return false;
+}
+
+/* Parties that may have been meant instead of one, each once. */
+struct others {
+	uint32_t items[OTHERS_MOST];
+	size_t count;
+};
+
+static void add_other(const struct compare *compare, uint32_t party, struct others *others)
+{
+	bool seen = !party;
+
+	for (int side = 0; side < 2; side++)
+		seen |= compare_party(compare, side)->rowid == party;
+	for (size_t i = 0; i < others->count; i++)
+		seen |= others->items[i] == party;
+	if (!seen && others->count < OTHERS_MOST)
+		others->items[others->count++] = party;
+}
+
+/* Whom it belongs to, and whose names begin as its own does. */
+static bool find_others(struct doc *doc, const struct compare *compare, int side,
+			struct others *others)
+{
+	const struct head *party = compare_party(compare, side);
+	struct kb_name named[OTHERS_MOST * 2];
+	struct kb *kb = doc->reading->kb;
+	struct entry entry;
+	size_t count;
+
+	if (!doc_entry(doc, party->rowid, &entry))
+		return false;
+	add_other(compare, kb_find(kb, value_text(&entry.record.root, FIELD_PARENT)), others);
+	for (VALUES(v, &entry.record.root, FIELD_MEMBERSHIPS))
+		add_other(compare, kb_find(kb, value_text(v, FIELD_IN)), others);
+	count = kb_names(kb, KIND_PARTY, compare_name(compare, side), true, &doc->arena, named,
+			 COUNT_OF(named));
+	for (size_t i = 0; i < count; i++)
+		add_other(compare, named[i].rowid, others);
+	return true;
+}
+
+/* "SAG holds no position of its own; compare instead: SAG-AFTRA" */
+static bool add_nothing_held(struct doc *doc, const struct compare *compare, int side)
+{
+	struct others others = {0};
+
+	if (!find_others(doc, compare, side, &others))
+		return false;
+	rich_line(doc->out, 0, DOC_INDENT);
+	rich_format(doc->out, ROLE_NOTE, _("%.*s holds no position of its own"),
+		    SLICE_ARGS(compare_name(compare, side)));
+	for (size_t i = 0; i < others.count; i++) {
+		struct head head;
+
+		if (!kb_head(doc->reading, others.items[i], &doc->arena, &head, doc->error))
+			return false;
+		rich_format(doc->out, ROLE_NOTE, "%s", i ? ", " : _("; compare instead: "));
+		rich_add_link(doc->out, ROLE_LINK, doc_name(&head), head.id);
+	}
+	return true;
+}
+
+bool compare_page_top(const struct compare *compare, const struct reading *reading,
+		      struct rich *out, struct error *error)
+{
+	struct doc doc;
+	bool done;
+
+	doc_init(&doc, reading, out, error);
+	add_names(compare, out);
+	doc_as_of(reading, out);
+	done = add_full_names(&doc, compare);
+	for (int side = 0; done && side < 2; side++)
+		if (!holds_anything(compare, side))
+			done = add_nothing_held(&doc, compare, side);
+	doc_done(&doc);
+	return done;
 }
 
 void compare_page_issue(const struct compare *compare, const struct reading *reading,

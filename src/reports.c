@@ -139,16 +139,19 @@ enum status report_matrix(const struct options *options)
 
 static void print_comparison(struct report *report, const struct compare *compare)
 {
-	struct rich rich;
+	const struct reading *reading = &report->session.reading;
+	struct rich top, page;
 
-	rich_init(&rich);
-	compare_page_title(compare, &rich);
-	doc_as_of(&report->session.reading, &rich);
-	for (size_t i = 0; i < compare_count(compare); i++)
-		compare_page_issue(compare, &report->session.reading, i, print_columns(), &rich);
-	if (compare_count(compare))
-		print_rich(&report->print, &rich);
-	rich_done(&rich);
+	rich_init(&top);
+	rich_init(&page);
+	if (compare_page_top(compare, reading, &top, &report->error)) {
+		rich_wrap(&top, print_columns(), &page);
+		for (size_t i = 0; i < compare_count(compare); i++)
+			compare_page_issue(compare, reading, i, print_columns(), &page);
+		print_rich(&report->print, &page);
+	}
+	rich_done(&page);
+	rich_done(&top);
 }
 
 static void print_comparison_json(struct report *report, const struct compare *compare)

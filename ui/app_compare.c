@@ -104,29 +104,32 @@ static void add_legend(const struct compare *compare, struct rich *out)
 		}
 }
 
+static void add_issues(struct app *app, const struct compare *compare, struct rich *out)
+{
+	for (size_t i = 0; i < compare_count(compare); i++)
+		compare_page_issue(compare, &app->reader.reading, i, doc_pane_width(app->detail),
+				   out);
+	add_legend(compare, out);
+	if (compare_count(compare))
+		return;
+	rich_line(out, 0, 0);
+	rich_line(out, 0, 0);
+	rich_add_text(out, ROLE_NOTE, _("neither of them holds a position"));
+}
+
 bool app_build_both(struct app *app, struct rich *out, struct error *error)
 {
-	const struct reading *reading = &app->reader.reading;
 	struct compare *compare = compare_shown(app, error);
+	bool done;
 
 	if (!compare)
 		return !error->code;
-	if (app->day_before != READER_NOW && !compare_mark(compare, app->day_before, error)) {
-		compare_free(compare);
-		return false;
-	}
-	compare_page_title(compare, out);
-	doc_as_of(reading, out);
-	for (size_t i = 0; i < compare_count(compare); i++)
-		compare_page_issue(compare, reading, i, doc_pane_width(app->detail), out);
-	add_legend(compare, out);
-	if (!compare_count(compare)) {
-		rich_line(out, 0, 0);
-		rich_line(out, 0, 0);
-		rich_add_text(out, ROLE_NOTE, _("neither of them holds a position"));
-	}
+	done = (app->day_before == READER_NOW || compare_mark(compare, app->day_before, error)) &&
+	       compare_page_top(compare, &app->reader.reading, out, error);
+	if (done)
+		add_issues(app, compare, out);
 	compare_free(compare);
-	return true;
+	return done;
 }
 
 /* --- what is cited ----------------------------------------------------------------------- */
