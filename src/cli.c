@@ -37,6 +37,32 @@ static enum status fail_usage(enum command command, const struct error *error)
 	return status;
 }
 
+/* Whether an argument begins with one minus sign, as what must not occur does. */
+static bool has_minus(char **argv)
+{
+	for (size_t i = 1; argv[i]; i++)
+		if (argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-')
+			return true;
+	return false;
+}
+
+/* That may have been meant as part of a query. */
+static enum status fail_options(const struct options *options, char **argv,
+				const struct error *error)
+{
+	const char *first = options->operands.count ? options->operands.items[0] : NULL;
+	enum command command = first ? command_find(first) : COMMAND_SCREEN;
+	enum status status;
+
+	if (command == COMMAND_COUNT)
+		command = COMMAND_SCREEN;
+	status = fail_usage(command, error);
+	if (command == COMMAND_SEARCH && has_minus(argv))
+		print_note(_("words that must not occur stand behind '--': %s"),
+			   "picket search -- strike -war");
+	return status;
+}
+
 /* --- help and version ------------------------------------------------------ */
 
 static enum status print_all(const struct rich *rich, enum option_color color)
@@ -177,10 +203,12 @@ enum status cli_run(int argc, char **argv, struct cli_screen *screen)
 
 	*screen = (struct cli_screen){0};
 	guard_streams();
+	if (!date_check_today(&error))
+		return status_fail(&error);
 	if (options_read(argc, argv, &options, &error))
 		status = run(&options, screen);
 	else
-		status = fail_usage(COMMAND_SCREEN, &error);
+		status = fail_options(&options, argv, &error);
 	options_done(&options);
 	return status;
 }

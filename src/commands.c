@@ -216,6 +216,17 @@ static uint32_t next_of_kind(void *context, uint32_t after)
 	return kb_next(walk->kb, walk->kind, after);
 }
 
+static void fail_kinds(const char *name, struct error *error)
+{
+	struct str kinds;
+
+	str_init(&kinds);
+	for (int i = 0; i < KIND_COUNT; i++)
+		str_format(&kinds, "%s%s", i ? ", " : "", kind_table[i].name);
+	error_set(error, ERROR_USAGE, _("there is no kind '%s'; there are: %s"), name, kinds.data);
+	str_done(&kinds);
+}
+
 static enum status fail_kind(const char *name)
 {
 	struct error error = {0};
@@ -230,7 +241,7 @@ static enum status fail_kind(const char *name)
 		error_set(&error, ERROR_USAGE, _("there is no kind '%s'; did you mean '%s'?"),
 			  name, nearest.word);
 	else
-		error_set(&error, ERROR_USAGE, _("there is no kind '%s'"), name);
+		fail_kinds(name, &error);
 	return status_fail(&error);
 }
 

@@ -347,15 +347,30 @@ void date_print_words(struct slice key, struct str *out)
 
 /* --- today ---------------------------------------------------------------- */
 
+/* The day that the environment says it is; false where it says nothing, or no day. */
+static bool read_given(const char *given, struct date_part *part)
+{
+	return given && strlen(given) == strlen("YYYY-MM-DD") &&
+	       read_part(slice_of(given), part) && check_day(part, slice_of(given), NULL);
+}
+
+bool date_check_today(struct error *error)
+{
+	const char *given = getenv("PICKET_NOW");
+	struct date_part part;
+
+	if (!given || !*given || read_given(given, &part))
+		return true;
+	return error_set(error, ERROR_USAGE, _("PICKET_NOW: '%s' is no day (YYYY-MM-DD)"), given);
+}
+
 int32_t date_today(void)
 {
 	struct date_part part;
-	const char *given = getenv("PICKET_NOW");
 	time_t now = time(NULL);
 	struct tm local;
 
-	if (given && strlen(given) == strlen("YYYY-MM-DD") && read_part(slice_of(given), &part) &&
-	    check_day(&part, slice_of(given), NULL))
+	if (read_given(getenv("PICKET_NOW"), &part))
 		return first_day(&part);
 	if (!localtime_r(&now, &local))
 		return (int32_t)(now / (24 * 60 * 60));

@@ -69,7 +69,9 @@ void date_print_words(struct slice key, struct str *out);
 int32_t date_day(int year, int month, int day);
 void date_civil(int32_t day, int *year, int *month, int *dom);
 
-/* Today in local time; the environment's PICKET_NOW (YYYY-MM-DD) overrides. */
+/* Today in local time; the environment's PICKET_NOW (YYYY-MM-DD) overrides, if it is a
+ * day, which the other one asks. */
+bool date_check_today(struct error *error);
 int32_t date_today(void);
 
 #endif

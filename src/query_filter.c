@@ -155,6 +155,9 @@ static bool read_dates(struct reader *reader, struct slice text, size_t from, bo
 	}
 	if (read_end(left, open && !dots.data, &begin, &error) &&
 	    read_end(right, open, &end, &error)) {
+		if (dots.data && left.len && right.len && date_last(&end) < date_first(&begin))
+			return query_fail(reader->query, from, reader->error,
+					  _("the range runs backwards; it is from..to"));
 		set_days(add_value(reader, text, false), reader->node->filter, &begin, &end);
 		return true;
 	}

@@ -240,7 +240,7 @@ static struct query_node *parse_group(struct parser *parser)
 	else
 		fail(parser, from, _("this parenthesis is not closed"));
 	if (node && !finds(node))
-		fail(parser, from, _("beside what must not occur, say what must"));
+		fail(parser, from, _("beside what must not occur, say what must: strike -war"));
 	return node;
 }
 
@@ -352,7 +352,7 @@ static bool parse_whole(struct parser *parser)
 	if (parser->error->code == ERROR_NONE && peek(parser) == ')')
 		return fail(parser, parser->at, _("this parenthesis was not opened"));
 	if (parser->error->code == ERROR_NONE && query->root && !finds(query->root))
-		return fail(parser, 0, _("beside what must not occur, say what must"));
+		return fail(parser, 0, _("beside what must not occur, say what must: strike -war"));
 	return parser->error->code == ERROR_NONE;
 }
 

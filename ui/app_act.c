@@ -53,13 +53,16 @@ static unsigned handle_open(struct app *app, enum action action)
 
 static unsigned handle_list(struct app *app, enum action action)
 {
+	bool both = app->other.len > 0;
+
 	(void)action;
-	if (app->zoomed && !app->layout.single && !app_has_matrix(app))
+	if (app->zoomed && !app->layout.single && !app_has_matrix(app) && !both)
 		app->zoomed = false;
 	else
 		app->in_detail = app->zoomed = false;
 	app_arrange(app);
-	return THEN_DRAW;
+	/* A comparison stands beside no list. */
+	return THEN_DRAW | (both ? THEN_DETAIL : 0);
 }
 
 static unsigned handle_filter(struct app *app, enum action action)

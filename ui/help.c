@@ -11,15 +11,19 @@ static void add_action(const struct keymap *keymap, enum action action, struct r
 {
 	const struct action_info *info = &action_table[action];
 	struct str keys;
+	bool bound;
 	int pad;
 
 	str_init(&keys);
 	keymap_keys(keymap, action, &keys);
+	bound = keys.len > 0;
+	if (!bound)
+		str_format(&keys, ":%s", info->name);
 	pad = KEYS_WIDTH - INDENT - utf8_width(str_slice(&keys));
 	rich_line(out, INDENT, KEYS_WIDTH);
 	rich_add(out, ROLE_LABEL, str_slice(&keys));
 	rich_format(out, ROLE_TEXT, "%*s%s", pad > 2 ? pad : 2, "", _(info->help));
-	if (action_has_command(action))
+	if (bound && action_has_command(action))
 		rich_format(out, ROLE_ID, "  :%s", info->name);
 	str_done(&keys);
 }

@@ -82,8 +82,8 @@ static void excluded_words_follow_not(void **state)
 static void only_excluded_words_are_refused(void **state)
 {
 	(void)state;
-	expect("-scan", "column 1: beside what must not occur, say what must");
-	expect("a (-scan)", "column 3: beside what must not occur, say what must");
+	expect("-scan", "column 1: beside what must not occur, say what must: strike -war");
+	expect("a (-scan)", "column 3: beside what must not occur, say what must: strike -war");
 	expect("a OR -b ", "column 6: what has a minus sign can't stand beside OR");
 }
 
@@ -229,6 +229,7 @@ static void what_is_complete_has_to_be_right(void **state)
 	query_free(query);
 	fail_complete("stance:a", "column 8: stance: has no \u201ca\u201d; Tab shows what there is");
 	fail_complete("scan stance:", "column 13: say a value behind \u201cstance:\u201d");
+	fail_complete("date:2024..2023", "column 6: the range runs backwards; it is from..to");
 	fail_complete("date:2023-02-30", "column 6: '2023-02-30' is no date; 2023-02 has 28 days");
 }
 
