@@ -59,10 +59,35 @@ static void add_hint(const struct binding *binding, int width, struct str *out)
 	str_done(&hint);
 }
 
-void help_line(enum context context, int width, struct str *out)
+/* Without these two nobody finds the others, or the way out. */
+static bool is_kept(const struct binding *binding)
+{
+	return binding->action == ACTION_HELP || binding->action == ACTION_QUIT;
+}
+
+/* The hints of a context that are kept, or the others. */
+static void add_hints(enum context context, bool kept, int width, struct str *out)
 {
 	for (; context != CONTEXT_COUNT; context = context_parent(context))
-		for (size_t i = 0; i < binding_count; i++)
-			if (binding_table[i].context == context && binding_table[i].note)
-				add_hint(&binding_table[i], width, out);
+		for (size_t i = 0; i < binding_count; i++) {
+			const struct binding *binding = &binding_table[i];
+
+			if (binding->context == context && binding->note &&
+			    is_kept(binding) == kept)
+				add_hint(binding, width, out);
+		}
+}
+
+void help_line(enum context context, int width, struct str *out)
+{
+	struct str last;
+	int room;
+
+	str_init(&last);
+	add_hints(context, true, width, &last);
+	room = last.len ? width - utf8_width(str_slice(&last)) - 2 : width;
+	add_hints(context, false, room, out);
+	if (last.len)
+		str_format(out, "%s%s", out->len ? "  " : "", last.data);
+	str_done(&last);
 }

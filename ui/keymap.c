@@ -35,7 +35,7 @@ const struct binding binding_table[] = {
 	{CONTEXT_MAIN, "/", ACTION_SEARCH, N_("search")},
 	{CONTEXT_MAIN, "@", ACTION_AS_OF, N_("as of")},
 	{CONTEXT_MAIN, "m", ACTION_MATRIX, N_("matrix")},
-	{CONTEXT_MAIN, "y", ACTION_COPY_CITATION, N_("copy citation")},
+	{CONTEXT_MAIN, "y", ACTION_COPY_CITATION, N_("cite")},
 	{CONTEXT_MAIN, "?", ACTION_HELP, N_("help")},
 	{CONTEXT_MAIN, "&", ACTION_FILTER, N_("filter")},
 	{CONTEXT_MAIN, "#", ACTION_DATE, NULL},
