@@ -164,8 +164,11 @@ static void the_hint_line_keeps_to_its_width(void **state)
 			assert_true(utf8_width(str_slice(&line)) <= width);
 		}
 	str_clear(&line);
+	help_line(CONTEXT_LIST, 37, &line);
+	assert_text(&line, "Enter open  Tab links  ? help  q quit");
+	str_clear(&line);
 	help_line(CONTEXT_LIST, 21, &line);
-	assert_text(&line, "Enter open  Tab links");
+	assert_text(&line, "? help  q quit");
 	str_done(&line);
 }
 
