@@ -7,6 +7,10 @@
 #include "utf8.h"
 #include "views.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 static int set_up(void **state)
 {
 	struct keymap *keymap = mem_zero(sizeof(*keymap));
@@ -172,6 +176,97 @@ static void the_hint_line_keeps_to_its_width(void **state)
 	str_done(&line);
 }
 
+/* --- the manual ---------------------------------------------------------------- */
+
+/* A name as an argument of a macro: a delimiter is made an ordinary character. */
+static void add_escaped(struct slice name, struct str *out)
+{
+	bool delimiter = name.len == 1 && strchr(".,:;()[]?!|", name.data[0]);
+
+	str_format(out, " %s%.*s", delimiter ? "\\&" : "", SLICE_ARGS(name));
+}
+
+/* "Down, j", or nothing, as macros have it. */
+static void add_keys(struct slice keys, struct str *out)
+{
+	for (size_t at = 0; at < keys.len;) {
+		struct slice rest = slice_part(keys, at, SIZE_MAX);
+		/* A comma may be a key. */
+		size_t len = slice_find(rest, 1, ',');
+
+		str_add_text(out, at ? " ," : "");
+		add_escaped(slice_part(rest, 0, len), out);
+		at += len + 2;
+	}
+}
+
+static void add_item(const struct keymap *keymap, enum action action, struct str *out)
+{
+	const struct action_info *info = &action_table[action];
+	struct str keys;
+
+	str_init(&keys);
+	keymap_keys(keymap, action, &keys);
+	str_add_text(out, ".It Ic");
+	add_keys(str_slice(&keys), out);
+	if (action_has_command(action))
+		str_format(out, keys.len ? " Pq Ic :%s" : " :%s", info->name);
+	str_format(out, "\n%s.\n", info->help);
+	str_done(&keys);
+}
+
+/* What the section of the keys has to be, from the first group on. */
+static void print_section(const struct keymap *keymap, struct str *out)
+{
+	for (int group = 0; group < ACTION_GROUP_COUNT; group++) {
+		str_format(out, ".Ss %s\n.Bl -tag -width Ds\n", action_groups[group]);
+		for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+			if (action_table[i].group == (enum action_group)group)
+				add_item(keymap, (enum action)i, out);
+		str_add_text(out, ".El\n");
+	}
+}
+
+static void read_section(struct str *out)
+{
+	const char *top = getenv("abs_top_srcdir");
+	char line[512];
+	struct str path;
+	bool inside = false, listed = false;
+	FILE *file;
+
+	str_init(&path);
+	str_format(&path, "%s/doc/picket.1", top ? top : ".");
+	file = fopen(path.data, "r");
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file)) {
+		if (slice_starts(slice_of(line), ".Sh "))
+			inside = strcmp(line, ".Sh KEYS\n") == 0;
+		listed |= inside && slice_starts(slice_of(line), ".Ss ");
+		if (inside && listed)
+			str_add_text(out, line);
+	}
+	fclose(file);
+	str_done(&path);
+}
+
+static void the_manual_has_every_key(void **state)
+{
+	struct str expected, found;
+
+	str_init(&expected);
+	str_init(&found);
+	print_section(*state, &expected);
+	read_section(&found);
+	if (!slice_equal(str_slice(&found), str_slice(&expected))) {
+		fputs(expected.data, stdout);
+		fflush(stdout);
+		fail_msg("the section KEYS of doc/picket.1 has to be as printed above");
+	}
+	str_done(&found);
+	str_done(&expected);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -183,6 +278,7 @@ int main(void)
 		TEST(every_binding_names_a_key),
 		TEST(no_key_is_bound_twice_in_a_context),
 		TEST(what_has_no_key_has_a_command),
+		TEST(the_manual_has_every_key),
 		TEST(an_unbound_key_is_looked_up_around),
 		TEST(in_a_prompt_letters_are_letters),
 		TEST(labels_leave_their_letters_alone),
