@@ -149,58 +149,6 @@ static void draw_panes(struct app *app)
 	}
 }
 
-/* --- labels ---------------------------------------------------------------------------- */
-
-static bool is_blank(struct app *app, int x, int y)
-{
-	const struct cell *cell = frame_cell(&app->frame, x, y);
-
-	return cell && cell->len == 0 && cell->width == 1;
-}
-
-/* Whether the cells from x on are blank, count of them. */
-static bool are_blank(struct app *app, int x, int y, int count)
-{
-	while (count > 0 && is_blank(app, x + count - 1, y))
-		count--;
-	return count <= 0;
-}
-
-/* Before the link where that is blank, with a space between if there is room; else
- * over its first letters. */
-static int label_column(struct app *app, const struct app_spot *spot, int width)
-{
-	int x = spot->x, left = app->detail->rect.x;
-
-	if (!spot->link)
-		return x;
-	if (are_blank(app, x - width - 2, spot->y, width + 2) ||
-	    (x == left && are_blank(app, x - width - 1, spot->y, width + 1)))
-		return x - width - 1;
-	return are_blank(app, x - width, spot->y, width) ? x - width : x;
-}
-
-static void draw_label(struct app *app, const struct app_spot *spot, struct slice label)
-{
-	int width = (int)label.len, x = label_column(app, spot, width);
-
-	frame_text(&app->frame, x, spot->y, width, ROLE_HINT, label);
-	for (int i = 0; i < width; i++)
-		if (frame_cell(&app->frame, x + i, spot->y))
-			frame_cell(&app->frame, x + i, spot->y)->reverse = 1;
-}
-
-static void draw_labels(struct app *app)
-{
-	char label[3];
-
-	for (size_t i = 0; i < app->hints.count; i++) {
-		hints_label(&app->hints, i, label);
-		if (hints_allow(&app->hints, i))
-			draw_label(app, &app->spots[i], slice_of(label));
-	}
-}
-
 /* --- the status -------------------------------------------------------------------------- */
 
 /* The left of the status, made of parts: one that does not fit is left out. */
@@ -438,7 +386,7 @@ void app_paint(struct app *app)
 	draw_tabs(app);
 	draw_panes(app);
 	if (app->mode == APP_LABELS)
-		draw_labels(app);
+		app_draw_labels(app);
 	if (app->layout.status.height || app->message.len)
 		draw_status(app);
 	draw_bottom(app);

@@ -254,6 +254,11 @@ void app_show_day(struct app *app, int32_t day);
 /* The same for the next (previous) day on which anything happened. */
 unsigned app_step_day(struct app *app, bool forward);
 
+/* --- app_labels.c ------------------------------------------------------------------- */
+
+/* Draws the labels of the spots into the frame. */
+void app_draw_labels(struct app *app);
+
 /* --- app_paint.c -------------------------------------------------------------------- */
 
 /* Draws everything into the frame and presents it. */

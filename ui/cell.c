@@ -108,6 +108,23 @@ void frame_blank(struct frame *frame, struct rect rect)
 			put(frame, x, y, blank);
 }
 
+void frame_open(struct frame *frame, struct rect rect, int count)
+{
+	int right = end_of(rect.x, rect.width, frame->width);
+	struct cell *cells = frame_cell(frame, rect.x, rect.y);
+	int width = right - rect.x;
+
+	if (!cells || width <= 0)
+		return;
+	count = count < width ? count : width;
+	memmove(cells + count, cells, (size_t)(width - count) * sizeof(*cells));
+	for (int i = 0; i < count; i++)
+		cells[i] = blank;
+	/* Half of a wide one is none. */
+	if (cells[width - 1].width == 2)
+		cells[width - 1] = blank;
+}
+
 /* --- text ----------------------------------------------------------------- */
 
 /* Where writing goes on and where it has to end. */

@@ -58,6 +58,10 @@ int frame_line(struct frame *frame, int x, int y, int width, const struct line *
 /* Blanks a part of the frame. */
 void frame_blank(struct frame *frame, struct rect rect);
 
+/* Moves what stands in a line of the frame, rect, to the right and leaves `count` blanks
+ * in front of it; what goes over its end is lost. */
+void frame_open(struct frame *frame, struct rect rect, int count);
+
 bool cell_equal(const struct cell *a, const struct cell *b);
 bool frame_equal(const struct frame *a, const struct frame *b);
 

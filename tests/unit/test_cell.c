@@ -173,6 +173,24 @@ static void blanking_clips(void **state)
 	frame_done(&frame);
 }
 
+static void a_line_is_opened_as_far_as_it_goes(void **state)
+{
+	struct frame frame;
+
+	(void)state;
+	frame_init(&frame);
+	frame_resize(&frame, 7, 1);
+	write_text(&frame, 0, 0, 7, "ab日本x");
+	frame_open(&frame, (struct rect){1, 0, 5, 1}, 1);
+	assert_frame(&frame, "a b日 x\n");
+	frame_open(&frame, (struct rect){2, 0, 5, 1}, 9);
+	assert_frame(&frame, "a\n");
+	frame_open(&frame, (struct rect){7, 0, 5, 1}, 1);
+	frame_open(&frame, (struct rect){0, 1, 5, 1}, 1);
+	assert_frame(&frame, "a\n");
+	frame_done(&frame);
+}
+
 static void a_space_equals_what_was_never_written(void **state)
 {
 	struct frame a, b;
@@ -264,6 +282,7 @@ int main(void)
 		cmocka_unit_test(marks_join_their_base_and_are_limited),
 		cmocka_unit_test(what_commands_a_terminal_becomes_visible),
 		cmocka_unit_test(blanking_clips),
+		cmocka_unit_test(a_line_is_opened_as_far_as_it_goes),
 		cmocka_unit_test(a_space_equals_what_was_never_written),
 		cmocka_unit_test(a_line_that_is_cut_ends_in_an_ellipsis),
 		cmocka_unit_test(roles_print_as_letters_with_their_names),
