@@ -514,16 +514,32 @@ static void list_sections(const struct entry *entry, section_list *list)
 						    .kind = entry->back[i].kind});
 }
 
+/* The first section behind what the entry itself says. */
+static size_t behind_own(const section_list *list)
+{
+	size_t i = 0;
+
+	while (i < list->count && list->items[i].rank <= rank_of(FIELD_BY, false))
+		i++;
+	return i;
+}
+
 bool doc_add_links(struct doc *doc, const struct entry *entry)
 {
 	section_list list = {0};
 	bool done = true;
+	size_t kin;
 
 	list_sections(entry, &list);
-	for (size_t i = 0; i < list.count; i++) {
-		done = done && add_section(doc, entry, &list.items[i]);
-		vec_done(&list.items[i].items);
+	kin = entry->record.kind == KIND_PARTY ? behind_own(&list) : SIZE_MAX;
+	for (size_t i = 0; done && i <= list.count; i++) {
+		if (i == kin)
+			done = doc_add_kin(doc, entry->rowid);
+		if (done && i < list.count)
+			done = add_section(doc, entry, &list.items[i]);
 	}
+	for (size_t i = 0; i < list.count; i++)
+		vec_done(&list.items[i].items);
 	vec_done(&list);
 	return done;
 }

@@ -120,6 +120,11 @@ bool doc_add_issue(struct doc *doc, const struct entry *issue);
 /* Of each issue that a use raises: the terms agreed, and the newest that each side holds. */
 bool doc_add_raised(struct doc *doc, const struct entry *use);
 
+/* --- parties (doc_kin.c) -------------------------------------------------- */
+
+/* What those hold on the day who count for a party. */
+bool doc_add_kin(struct doc *doc, uint32_t party);
+
 /* --- references (doc_evidence.c) ---------------------------------------- */
 
 /* Whether a field is a list of references. */

@@ -385,6 +385,50 @@ static void many_links_are_capped_and_counted(void **state)
 	str_done(&late);
 }
 
+/* Who belonged to the union when they spoke counts for it; what is over does not. */
+static void a_party_says_where_its_people_and_branches_stand(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_open_text(&fixture,
+			  "=== picket.yaml\n"
+			  "{title: T, languages: [en]}\n"
+			  "=== parties/all.yaml\n"
+			  "- {id: union, name: Union, type: group, side: labour}\n"
+			  "- {id: local, name: Local, type: group, parent: union}\n"
+			  "- {id: studios, name: Studios, type: group, side: management}\n"
+			  "- {id: ann, name: Ann, type: person,\n"
+			  "   memberships: [{in: union, from: 2023-03}]}\n"
+			  "=== disputes/strike.yaml\n"
+			  "- {id: strike, title: Strike, from: 2023, status: strike,\n"
+			  "   parties: [{party: union}, {party: studios}]}\n"
+			  "=== issues/all.yaml\n"
+			  "- {id: pay, title: Pay, question: Who pays?, dispute: strike}\n"
+			  "=== sources/all.yaml\n"
+			  "- {id: s, title: S, type: report, issued: 2023-01-01, reliability: press,\n"
+			  "   seen: whole}\n"
+			  "=== positions/all.yaml\n"
+			  "- {id: early, by: ann, on: pay, date: 2023-02-01, stance: warn, text: Early,\n"
+			  "   references: s}\n"
+			  "- {id: member, by: ann, on: pay, date: 2023-04-01, stance: warn, text: Member,\n"
+			  "   references: s}\n"
+			  "- {id: both, by: [union, local], on: pay, date: 2023-04-02, stance: warn,\n"
+			  "   text: Both, references: s}\n"
+			  "- {id: branch, by: local, on: pay, date: 2023-03-01, stance: warn, text: Branch,\n"
+			  "   references: s, retracted: 2023-05-01}\n");
+	fixture.reading.day = date_day(2023, 4, 3);
+	assert_says(&fixture, "union",
+		    "Where its people and branches stand (2)\n"
+		    "  Pay \u00b7 open\n"
+		    "    Local \u00b7 warning \u00b7 2023-03-01 Branch\n"
+		    "    Ann \u00b7 warning \u00b7 2023-04-01 Member\n", true);
+	fixture.reading.day = date_day(2023, 5, 1);
+	assert_says(&fixture, "union", "Where its people and branches stand (1)\n", true);
+	assert_says(&fixture, "local", "people and branches", false);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -402,6 +446,7 @@ int main(void)
 		cmocka_unit_test(links_lead_to_ids_and_addresses),
 		cmocka_unit_test(prose_is_laid_out_by_its_light_markup),
 		cmocka_unit_test(several_places_in_one_source_stand_under_it),
+		cmocka_unit_test(a_party_says_where_its_people_and_branches_stand),
 		cmocka_unit_test(many_links_are_capped_and_counted),
 	};
 
