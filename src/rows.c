@@ -305,6 +305,34 @@ size_t rows_find(struct rows *rows, struct slice id)
 					      : find_folded(rows, found);
 }
 
+size_t rows_place(const struct rows *rows, size_t row)
+{
+	return row < rows->count ? list_index(rows, row) : SIZE_MAX;
+}
+
+/* The row that shows what stands in a row of the list, or SIZE_MAX. */
+static size_t shown_at(struct rows *rows, size_t index)
+{
+	if (!rows->filtered)
+		return index;
+	return bits_has(&rows->shown, index) ? bits_below(&rows->shown, index)
+					     : find_folded(rows, index);
+}
+
+size_t rows_find_at(struct rows *rows, struct slice id, size_t place)
+{
+	uint32_t rowid = kb_find(rows->reading.kb, id);
+	size_t row = SIZE_MAX;
+	struct list_row at;
+
+	if (rowid && rows->search && rows_entry(rows, place) == rowid)
+		return place;
+	if (rowid && !rows->search && place < kb_list_count(rows->reading.kb, rows->list) &&
+	    kb_list_row(rows->reading.kb, rows->list, place, &at, NULL) && at.rowid == rowid)
+		row = shown_at(rows, place);
+	return row == SIZE_MAX ? rows_find(rows, id) : row;
+}
+
 size_t rows_from(struct rows *rows, int32_t day)
 {
 	size_t low = 0, high = rows->count;

@@ -64,4 +64,9 @@ bool rows_line(struct rows *rows, size_t row, int width, struct rich *out,
 /* The row of the entry called id, or SIZE_MAX. */
 size_t rows_find(struct rows *rows, struct slice id);
 
+/* An entry may stand in several rows. The place of a row is the same whatever is left out
+ * or folded; where the entry stands there, the other one finds it there. */
+size_t rows_place(const struct rows *rows, size_t row);
+size_t rows_find_at(struct rows *rows, struct slice id, size_t place);
+
 #endif

@@ -180,32 +180,39 @@ static size_t row_of(struct app *app, struct slice id)
 	return rows && id.len ? rows_find(rows, id) : SIZE_MAX;
 }
 
-/* Selects what the place had selected: in the same row, if it stands there, or
+/* Selects what the place had selected: in the same place, if it stands there, or
  * wherever it is now, or what is in that row instead. */
 static void restore_row(struct app *app, const struct visit *visit)
 {
 	struct pane *list = app_list(app);
 	struct rows *rows = list_pane_rows(list);
 	struct slice id = str_slice(&visit->selected);
-	uint32_t wanted = id.len ? kb_find(app->reader.kb, id) : 0;
-	size_t row = visit->row;
+	size_t row = SIZE_MAX;
 
 	if (!rows)
 		return;
-	if (wanted && (row >= rows_count(rows) || rows_entry(rows, row) != wanted))
-		row = row_of(app, id);
+	if (id.len)
+		row = rows_find_at(rows, id, visit->place);
 	list_pane_restore(list, row == SIZE_MAX ? visit->row : row, visit->above);
 }
 
 /* --- places ---------------------------------------------------------------------------- */
+
+static void take_row(struct pane *list, struct visit *visit)
+{
+	struct rows *rows = list_pane_rows(list);
+
+	visit->row = list_pane_row(list);
+	visit->above = list_pane_above(list);
+	visit->place = rows ? rows_place(rows, visit->row) : SIZE_MAX;
+}
 
 static void take_list(struct app *app, struct visit *visit)
 {
 	struct pane *list = app_list(app);
 
 	visit->view = (unsigned)app->view;
-	visit->row = list_pane_row(list);
-	visit->above = list_pane_above(list);
+	take_row(list, visit);
 	reader_id(&app->reader, list_pane_entry(list), &visit->selected);
 	if (app->view == VIEW_SEARCH)
 		str_add(&visit->query, str_slice(&app->query));
@@ -347,8 +354,7 @@ static void refill_list(struct app *app, enum view view)
 	struct visit visit;
 
 	visit_init(&visit);
-	visit.row = list_pane_row(list);
-	visit.above = list_pane_above(list);
+	take_row(list, &visit);
 	str_add(&visit.selected, wanted);
 	app->view = view;
 	if (view == VIEW_SEARCH) {

@@ -15,7 +15,9 @@ struct visit {
 	unsigned view;
 	struct str query;       /* what the search view showed */
 	struct str selected;    /* id of the entry selected in the list, */
-	size_t row;             /* its row: of use only while the entry stands there */
+	size_t row;             /* its row, */
+	size_t place;           /* and its place (rows_place()): of use only while the entry
+				 * stands there */
 	size_t above;           /* rows of the list above it on the screen */
 	struct str dispute;     /* id of the one whose matrix was shown; empty: none, */
 	struct str issue, party;   /* ids of its cell */

@@ -634,9 +634,63 @@ static void what_is_over_on_the_day_is_one_row(void **state)
 	fixture_close(&fixture);
 }
 
+static const char twice_base[] =
+	"=== picket.yaml\n{title: T, languages: [en]}\n"
+	"=== parties/all.yaml\n"
+	"- {id: union, name: Union, type: group, side: labour}\n"
+	"- {id: studios, name: Studios, type: group, side: management}\n"
+	"=== disputes/strike.yaml\n"
+	"{id: strike, title: Strike, from: 2023, status: strike, parties: [union, studios]}\n"
+	"=== issues/all.yaml\n"
+	"- {id: pay, title: Pay, question: Who pays?, dispute: strike}\n"
+	"- {id: rest, title: Rest, question: Who rests?, dispute: strike}\n"
+	"=== sources/all.yaml\n"
+	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n"
+	"   seen: whole}\n"
+	"=== positions/all.yaml\n"
+	"- {id: a, by: studios, on: pay, date: 2023-02-01, stance: offer, text: A,\n"
+	"   references: daily}\n"
+	"- {id: b, by: studios, on: pay, date: 2023-02-02, stance: offer, text: B,\n"
+	"   supersedes: a, retracted: 2023-02-03, references: daily}\n"
+	"- {id: both, by: union, on: [pay, rest], date: 2023-02-04, stance: claim, text: C,\n"
+	"   references: daily}\n"
+	"- {id: over, by: union, on: rest, date: 2023-02-05, stance: claim, text: D,\n"
+	"   retracted: 2023-02-06, references: daily}\n"
+	"- {id: too, by: union, on: rest, date: 2023-02-05, stance: claim, text: E,\n"
+	"   retracted: 2023-02-06, references: daily}\n";
+
+/* Strike, Pay, (a, b,) both, Rest, both, (over, too) */
+static void an_entry_that_stands_twice_keeps_its_place(void **state)
+{
+	struct fixture fixture;
+	struct rows *rows;
+	size_t place, folded;
+
+	(void)state;
+	fixture_open_text(&fixture, twice_base);
+	rows = thread_rows(&fixture, 4, true);
+	assert_int_equal(rows_count(rows), 9);
+	place = rows_place(rows, 6);
+	folded = rows_place(rows, 8);
+	assert_int_equal(rows_entry(rows, 6), fixture_find(&fixture, "both"));
+	assert_int_equal(rows_find(rows, SLICE("both")), 4);
+	assert_int_equal(rows_find_at(rows, SLICE("both"), place), 6);
+	rows_free(rows);
+	rows = thread_rows(&fixture, 4, false);
+	assert_int_equal(rows_count(rows), 7);
+	assert_int_equal(rows_find(rows, SLICE("both")), 3);
+	assert_int_equal(rows_find_at(rows, SLICE("both"), place), 5);
+	assert_int_equal(rows_find_at(rows, SLICE("both"), folded), 3);
+	assert_int_equal(rows_find_at(rows, SLICE("too"), folded), 6);
+	assert_int_equal(rows_find_at(rows, SLICE("both"), SIZE_MAX), 3);
+	rows_free(rows);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_entry_that_stands_twice_keeps_its_place),
 		cmocka_unit_test(headings_are_no_entries),
 		cmocka_unit_test(bars_are_of_what_is_shown),
 		cmocka_unit_test(what_is_over_on_the_day_is_one_row),
