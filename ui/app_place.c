@@ -19,10 +19,14 @@ struct rows *app_rows(struct app *app, enum view view)
 
 	if (view == VIEW_SEARCH)
 		return NULL;
-	narrowed = filter.len && search_set(reading, filter, &set, &error);
-	/* What the filter names may have gone with the content that was read anew. */
-	if (error.code)
+	narrowed = filter.len > 0;
+	/* What the filter names may have gone with the content that was read anew: then
+	 * nothing fits, and the person takes it away or waits until it is back. */
+	if (narrowed && !search_set(reading, filter, &set, &error)) {
 		app_complain(app, error.message);
+		bits_init(&set, 0);
+		bits_count(&set);
+	}
 	rows = rows_of_list(reading, list, narrowed ? &set : NULL);
 	rows_use_lanes(rows, app->lanes);
 	if (narrowed)

@@ -82,6 +82,26 @@ edit positions/bells.yaml 's/^  stance: denies$/  stance: deny/'
 tmux_gone 'finding (E)'
 tmux_back place
 
+# ---- A filter that names what goes
+
+cat >kb/parties/guest.yaml <<'END'
+{id: guest, type: person, name: Guest}
+END
+tmux_keys 2
+tmux_wait 'Guest'
+tmux_keys 3
+tmux_type '&party:guest '
+tmux_keys Enter
+tmux_wait 'Nothing fits the filter'
+rm kb/parties/guest.yaml
+# The list is not all of it, as if nothing had been asked.
+tmux_wait 'names nothing called'
+tmux_wait 'Nothing fits the filter'
+tmux_keys Escape
+tmux_wait 'The tower'
+tmux_go '^. .*denial Nobody '
+tmux_back place
+
 # ---- Nothing can be read
 
 mv kb/picket.yaml away.yaml
