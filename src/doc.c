@@ -154,6 +154,20 @@ static void add_marks(struct doc *doc, const struct entry *entry, const struct h
 	}
 }
 
+/* What is dated with a month or a year counts from its first day; as of one before its
+ * last nobody knows whether it had come. */
+static void warn_of_day(struct doc *doc, const struct head *head)
+{
+	struct date begin = {.from = head->date.from};
+
+	if (!date_is_set(&begin) || begin.from.day || doc->reading->day >= date_today() ||
+	    date_first(&begin) > doc->reading->day || date_last(&begin) <= doc->reading->day)
+		return;
+	rich_line(doc->out, 0, 0);
+	rich_add_text(doc->out, ROLE_NOTE,
+		      _("(Which day is not known; it may have come after the one shown.)"));
+}
+
 /* --- prose and fields ------------------------------------------------------------ */
 
 /* A summary has no date: as of an earlier day it may tell what nobody knew then. */
@@ -281,6 +295,7 @@ static bool add_entry(struct doc *doc, uint32_t rowid)
 						  : add_thing(doc, record, &head)))
 		return false;
 	add_marks(doc, &entry, &head);
+	warn_of_day(doc, &head);
 	if (!add_prose(doc, record) || !add_fields(doc, record) ||
 	    (record->kind == KIND_ISSUE && !doc_add_issue(doc, &entry)) ||
 	    (record->kind == KIND_USE && !doc_add_raised(doc, &entry)) ||

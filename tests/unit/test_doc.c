@@ -246,6 +246,22 @@ static void as_of_a_day_nothing_later_is_said(void **state)
 	fixture->reading.day = date_today();
 }
 
+static void what_has_a_month_only_says_so_until_its_last_day(void **state)
+{
+	static const char note[] = "(Which day is not known; it may have come after the one shown.)";
+	struct fixture *fixture = *state;
+
+	fixture->reading.day = date_day(2023, 7, 1);
+	assert_says(fixture, "walkout", note, true);
+	fixture->reading.day = date_day(2023, 7, 30);
+	assert_says(fixture, "walkout", note, true);
+	fixture->reading.day = date_day(2023, 7, 31);
+	assert_says(fixture, "walkout", note, false);
+	fixture->reading.day = date_day(2023, 7, 13);
+	assert_says(fixture, "scan-claim", note, false);
+	fixture->reading.day = date_today();
+}
+
 static void what_is_not_translated_says_its_language(void **state)
 {
 	struct fixture *fixture = *state;
@@ -442,6 +458,7 @@ int main(void)
 		cmocka_unit_test(members_have_their_role_and_days),
 		cmocka_unit_test(a_status_with_days_is_a_list),
 		cmocka_unit_test(as_of_a_day_nothing_later_is_said),
+		cmocka_unit_test(what_has_a_month_only_says_so_until_its_last_day),
 		cmocka_unit_test(what_is_not_translated_says_its_language),
 		cmocka_unit_test(links_lead_to_ids_and_addresses),
 		cmocka_unit_test(prose_is_laid_out_by_its_light_markup),
