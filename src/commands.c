@@ -14,6 +14,7 @@
 #include "reports.h"
 #include "search.h"
 #include "session.h"
+#include "utf8.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -245,6 +246,37 @@ static enum status fail_kind(const char *name)
 	return status_fail(&error);
 }
 
+static bool is_called(struct slice folded, const char *label)
+{
+	struct str own;
+	bool is;
+
+	str_init(&own);
+	utf8_fold(&own, slice_of(_(label)));
+	is = slice_equal(str_slice(&own), folded);
+	str_done(&own);
+	return is;
+}
+
+/* The kind of that name, or of what it is called in the program's language. */
+static enum kind find_kind(const char *name)
+{
+	enum kind kind = kind_of_name(slice_of(name));
+	struct str text, folded;
+
+	str_init(&text);
+	str_init(&folded);
+	charset_decode(&text, slice_of(name));
+	utf8_fold(&folded, str_slice(&text));
+	for (int i = 0; kind == KIND_COUNT && i < KIND_COUNT; i++)
+		if (is_called(str_slice(&folded), kind_table[i].label) ||
+		    is_called(str_slice(&folded), kind_table[i].labels))
+			kind = (enum kind)i;
+	str_done(&folded);
+	str_done(&text);
+	return kind;
+}
+
 static enum status list_kind(const struct options *options, enum kind kind, struct session *session)
 {
 	struct error error = {0};
@@ -265,7 +297,7 @@ static enum status run_list(const struct options *options)
 {
 	struct error error = {0};
 	struct session session;
-	enum kind kind = kind_of_name(slice_of(operand(options, 0)));
+	enum kind kind = find_kind(operand(options, 0));
 	enum status status;
 
 	if (kind == KIND_COUNT)

@@ -188,7 +188,8 @@ void complete_query(struct kb *kb, struct slice text, struct completion *out)
 
 	str_init(&collector.folded);
 	str_init(&collector.last);
-	out->from = filter == FILTER_COUNT ? from : last_value(text, colon + 1);
+	out->of_filter = filter != FILTER_COUNT;
+	out->from = out->of_filter ? last_value(text, colon + 1) : from;
 	collector.typed = slice_part(text, out->from, SIZE_MAX);
 	if (collector.typed.len && *collector.typed.data == '"')
 		collector.typed = slice_part(collector.typed, 1, SIZE_MAX);

@@ -9,6 +9,7 @@
 #define COMPLETE_MOST 40
 
 struct completion {
+	bool of_filter;           /* values of a filter, not names of filters */
 	size_t from;              /* what is replaced: bytes of the text, to its end */
 	size_t count;             /* choices, COMPLETE_MOST at most */
 	struct str common;        /* what all of them begin with; of a single one all */

@@ -115,6 +115,17 @@ unsigned app_complete(struct app *app)
 }
 
 /* What stands behind the cursor stays. */
+/* A word that begins no filter may have been meant as one: they are named. */
+static void say_filters(struct app *app)
+{
+	struct completion filters;
+
+	completion_init(&filters);
+	complete_query(app->reader.kb, SLICE(""), &filters);
+	app_say(app, _("No filter begins like that; there are: %s"), filters.choices.data);
+	completion_done(&filters);
+}
+
 void app_complete_query(struct app *app, struct prompt *prompt)
 {
 	struct slice text = slice_part(str_slice(&prompt->text), 0, prompt->cursor);
@@ -122,7 +133,9 @@ void app_complete_query(struct app *app, struct prompt *prompt)
 
 	completion_init(&completion);
 	complete_query(app->reader.kb, text, &completion);
-	if (!completion.count) {
+	if (!completion.count && !completion.of_filter) {
+		say_filters(app);
+	} else if (!completion.count) {
 		app_say(app, "%s", _("Nothing goes on like that"));
 	} else {
 		prompt_replace(prompt, completion.from, str_slice(&completion.common));
