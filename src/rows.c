@@ -74,12 +74,14 @@ static void choose_row(struct rows *rows, size_t index, const struct list_row *r
 		bits_set(&rows->headings, index);
 	if (!is_timeline(rows))
 		return;
-	if (row->rowid) {
+	if (row->rowid)
 		strip_add(&rows->strip, row->from, 1);
+	if (rows->list == LIST_TIMELINE_DAY)
+		return;
+	if (row->rowid)
 		bins_take(&rows->bins, rows->list, row->from);
-	} else {
+	else
 		bins_end(&rows->bins, index);
-	}
 }
 
 /* Whoever looks for something wants to see it. */
@@ -406,13 +408,17 @@ static size_t shown_below(struct rows *rows, size_t at)
 }
 
 /* Makes a heading that of what is shown under it. One without any bars stands for more
- * than these can tell. */
+ * than these can tell; a day has but one. */
 static void narrow_heading(struct rows *rows, size_t index, struct heading *heading)
 {
 	const uint32_t *counts = bins_find(&rows->bins, index);
 	bool bars = false;
 
 	heading->count = (uint32_t)shown_below(rows, index);
+	if (rows->list == LIST_TIMELINE_DAY) {
+		heading->bins[0] = heading->count;
+		return;
+	}
 	for (int i = 0; i < HEADING_BINS; i++) {
 		bars |= heading->bins[i] > 0;
 		heading->bins[i] = counts ? counts[i] : 0;

@@ -29,13 +29,23 @@ static int32_t month_of(int32_t day)
 	return day - dom + 1;
 }
 
+/* Days of the shortest month: so near to a first one is in the same. */
+#define MONTH_LEAST 28
+
 void strip_add(struct strip *strip, int32_t day, uint32_t count)
 {
-	struct strip_month month = {month_of(day), count};
 	size_t months = strip->months.count;
+	struct strip_month *last = months ? &strip->months.items[months - 1] : NULL;
+	struct strip_month month = {.count = count};
 
-	if (months && strip->months.items[months - 1].day == month.day)
-		strip->months.items[months - 1].count += count;
+	/* As a rule it is the month of the one before, which costs no calendar. */
+	if (last && day >= last->day && day < last->day + MONTH_LEAST) {
+		last->count += count;
+		return;
+	}
+	month.day = month_of(day);
+	if (last && last->day == month.day)
+		last->count += count;
 	else
 		vec_push(&strip->months, month);
 }
