@@ -202,7 +202,7 @@ static bool writer_open(struct writer *writer, const struct index_entries *entri
 				     entries->marks);
 	writer->entry = db_prepare(
 		entries->db, "INSERT INTO entry(rank, id, kind, weight, date, title, titles, name, "
-			     "by, word, marks, data, links, back) "
+			     "by, word, marks, links, data, back) "
 			     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", error);
 	writer->title = db_prepare(
 		entries->db, "INSERT INTO title_index(rowid, title) VALUES(?, ?)", error);

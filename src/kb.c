@@ -24,7 +24,8 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_FIND] = "SELECT rank FROM id WHERE id = ?",
 	[QUERY_NEXT] = "SELECT rank FROM entry WHERE kind = ? AND rank > ? ORDER BY rank LIMIT 1",
 	[QUERY_HEAD] = "SELECT kind, id, iif(?2 = ?3, title, titles ->> ('$.\"' || ?2 || '\"')), "
-		       "title, name, by, word, date, weight, marks FROM entry WHERE rank = ?1",
+		       "title, name, by, word, date, weight, marks, links FROM entry "
+		       "WHERE rank = ?1",
 	[QUERY_ROWS] = "SELECT rows FROM list WHERE id = ?",
 	[QUERY_PLACE] = "SELECT rows FROM place WHERE id = ?",
 	[QUERY_HEADING] = ("SELECT key, entries, number, trim(replace(bins, ',', ' '), '[]') "
@@ -511,25 +512,51 @@ static void read_head(struct db_statement *statement, int32_t day, struct arena 
 	head->marks = marks_on(db_blob(statement, 9), day);
 }
 
-bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
-	     struct head *head, struct error *error)
+/* The statement at the head of an entry, to be reset, or null. */
+static struct db_statement *find_head(const struct reading *reading, uint32_t rowid,
+				      struct error *error)
 {
 	struct kb *kb = reading->kb;
 	struct db_statement *statement = kb_ask(kb, QUERY_HEAD, error);
-	bool done;
+
+	if (!statement)
+		return NULL;
+	db_bind_int(statement, 1, rowid);
+	db_bind_text(statement, 2, reading->language);
+	db_bind_text(statement, 3, kb->base.languages[0]);
+	if (db_step(statement, error) && db_int(statement, 0) >= 0 &&
+	    db_int(statement, 0) < KIND_COUNT)
+		return statement;
+	db_reset(statement);
+	kb_damaged(error);
+	return NULL;
+}
+
+bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
+	     struct head *head, struct error *error)
+{
+	struct db_statement *statement = find_head(reading, rowid, error);
 
 	*head = (struct head){.rowid = rowid};
 	if (!statement)
 		return false;
-	db_bind_int(statement, 1, rowid);
-	db_bind_text(statement, 2, reading->language);
-	db_bind_text(statement, 3, kb->base.languages[0]);
-	done = db_step(statement, error) && db_int(statement, 0) >= 0 &&
-	       db_int(statement, 0) < KIND_COUNT;
-	if (done)
-		read_head(statement, reading->day, arena, head);
+	read_head(statement, reading->day, arena, head);
 	db_reset(statement);
-	return done || kb_damaged(error);
+	return true;
+}
+
+bool kb_stand(const struct reading *reading, uint32_t rowid, struct arena *arena,
+	      struct stand *stand, struct error *error)
+{
+	struct db_statement *statement = find_head(reading, rowid, error);
+
+	*stand = (struct stand){.head.rowid = rowid};
+	if (!statement)
+		return false;
+	read_head(statement, reading->day, arena, &stand->head);
+	stand->links.count = read_links(db_blob(statement, 10), arena, &stand->links.items);
+	db_reset(statement);
+	return true;
 }
 
 unsigned kb_marks(const struct reading *reading, uint32_t rowid)

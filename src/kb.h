@@ -149,6 +149,15 @@ struct head {
 bool kb_head(const struct reading *reading, uint32_t rowid, struct arena *arena,
 	     struct head *head, struct error *error);
 
+/* The head of a position, and its own links: by, replies_to, supersedes … One look-up. */
+struct stand {
+	struct head head;
+	struct own_links links;
+};
+
+bool kb_stand(const struct reading *reading, uint32_t rowid, struct arena *arena,
+	      struct stand *stand, struct error *error);
+
 /* The marks that hold on the reading's day alone, a bit per enum mark. */
 unsigned kb_marks(const struct reading *reading, uint32_t rowid);
 

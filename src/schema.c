@@ -27,7 +27,7 @@ static const char *const tables[] = {
 	"CREATE TABLE digit(i INTEGER PRIMARY KEY)",
 	"CREATE TABLE entry(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
 	" date TEXT, title TEXT NOT NULL, titles TEXT, name TEXT, by TEXT, word TEXT,"
-	" weight INTEGER NOT NULL, marks BLOB, data TEXT NOT NULL, links BLOB, back BLOB)",
+	" weight INTEGER NOT NULL, marks BLOB, links BLOB, data TEXT NOT NULL, back BLOB)",
 	"CREATE INDEX entry_kind ON entry(kind)",
 	"CREATE TABLE id(id TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
 	"CREATE TABLE list(id INTEGER PRIMARY KEY, rows BLOB)",

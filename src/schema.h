@@ -18,7 +18,7 @@
 #include "db.h"
 
 #define SCHEMA_APPLICATION 0x7069636b   /* "pick" */
-#define SCHEMA_VERSION 13
+#define SCHEMA_VERSION 14
 
 #define SCHEMA_BLOCK_BYTES 4000
 #define SCHEMA_FACTS 128

@@ -1,35 +1,56 @@
 /* stand.c - owns which positions on an issue are read. Knows no layout. */
 #include "stand.h"
 
-/* Whether a link is one from a position that was there on the day. */
-static bool is_wanted(struct doc *doc, const struct back_link *link, enum field_name relation)
+/* A part of an entry's links back. */
+struct span {
+	size_t from, to;
+};
+
+/* Links of a relation lie together. */
+static struct span span_of(const struct entry *entry, enum field_name relation)
 {
-	return link->relation == relation && link->kind == KIND_POSITION &&
-	       kb_has_begun(doc->reading, link->rowid);
+	struct span span = {0, 0};
+
+	while (span.from < entry->back_count && entry->back[span.from].relation != relation)
+		span.from++;
+	span.to = span.from;
+	while (span.to < entry->back_count && entry->back[span.to].relation == relation)
+		span.to++;
+	return span;
+}
+
+/* Within a relation they are in the order of time, so few are asked for their day. */
+static size_t end_of_begun(struct doc *doc, const struct entry *entry, struct span span)
+{
+	while (span.from < span.to) {
+		size_t middle = span.from + (span.to - span.from) / 2;
+
+		if (kb_has_begun(doc->reading, entry->back[middle].rowid))
+			span.from = middle + 1;
+		else
+			span.to = middle;
+	}
+	return span.to;
 }
 
 bool stand_read(struct doc *doc, uint32_t rowid, struct stand *stand)
 {
-	return kb_head(doc->reading, rowid, &doc->arena, &stand->head, doc->error) &&
-	       kb_links(doc->reading->kb, rowid, &doc->arena, &stand->links, doc->error);
+	return kb_stand(doc->reading, rowid, &doc->arena, stand, doc->error);
 }
 
 bool stands_read(struct doc *doc, const struct entry *entry, enum field_name relation,
 		 struct stands *out)
 {
-	size_t there = 0, at = 0;
+	struct span span = span_of(entry, relation);
+	size_t there = end_of_begun(doc, entry, span) - span.from;
 
-	for (size_t i = 0; i < entry->back_count; i++)
-		there += is_wanted(doc, &entry->back[i], relation);
 	*out = (struct stands){.count = there < STANDS_READ ? there : STANDS_READ};
 	out->unread = there - out->count;
 	out->items = arena_zero(&doc->arena, out->count * sizeof(*out->items));
-	for (size_t i = 0; i < entry->back_count; i++) {
-		if (!is_wanted(doc, &entry->back[i], relation) || at++ < out->unread)
-			continue;
-		if (!stand_read(doc, entry->back[i].rowid, &out->items[at - 1 - out->unread]))
+	for (size_t i = 0; i < out->count; i++)
+		if (!stand_read(doc, entry->back[span.from + out->unread + i].rowid,
+				&out->items[i]))
 			return false;
-	}
 	return true;
 }
 

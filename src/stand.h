@@ -11,11 +11,6 @@
 /* Most positions read of an issue. */
 #define STANDS_READ 400
 
-struct stand {
-	struct head head;         /* of the position */
-	struct own_links links;   /* by, replies_to, supersedes … */
-};
-
 struct stands {
 	struct stand *items;      /* oldest first */
 	size_t count;
