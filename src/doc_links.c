@@ -4,6 +4,7 @@
  * Which relation makes a section, in what order, and into which parts it falls
  * is said by tables. However much links to an entry, a bounded number of
  * entries is read, the newest ones by the day of the reading. */
+#include "back.h"
 #include "doc_part.h"
 
 #include "i18n.h"
@@ -243,71 +244,31 @@ static bool read_forward(struct doc *doc, const struct entry *entry, struct sect
 	return true;
 }
 
-/* The links of one relation, which are in order of date, undated ones last. */
-struct range {
-	const struct back_link *links;
-	size_t count;
-};
-
-static struct range range_of(const struct entry *entry, enum field_name relation)
+/* Whether link i is not of a later day, and one that the section shows. */
+static bool is_in(const struct section *section, const struct back *back, size_t i)
 {
-	struct range range = {entry->back, 0};
-	const struct back_link *end = entry->back + entry->back_count;
-
-	while (range.links < end && range.links->relation != relation)
-		range.links++;
-	while (range.links + range.count < end && range.links[range.count].relation == relation)
-		range.count++;
-	return range;
-}
-
-/* The first link from `from` on whose entry has no date (undated), or lies
- * behind the day or has none; count where there is none. */
-static bool find_border(struct doc *doc, const struct range *range, bool undated, size_t *border)
-{
-	size_t low = 0, high = range->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		struct head head;
-
-		if (!kb_head(doc->reading, range->links[middle].rowid, &doc->arena, &head,
-			     doc->error))
-			return false;
-		if (!date_is_set(&head.date) || (!undated && !doc_exists(doc, &head.date)))
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	*border = low;
-	return true;
+	return (i < back->begun || i >= back->dated) &&
+	       strcmp(label_of(&back->links[i]), section->label) == 0;
 }
 
 /* Reads the newest of the links, without those that lie behind the day. */
 static bool read_back(struct doc *doc, const struct entry *entry, struct section *section)
 {
-	struct range range = range_of(entry, section->relation);
+	struct back back =
+		back_of(doc->reading, entry->back, entry->back_count, section->relation);
 	size_t most = partition_of(section) ? SECTION_READ : SECTION_SHOWN;
-	size_t later, undated, total = 0;
+	size_t total = 0;
 
-	if (!find_border(doc, &range, false, &later) ||
-	    !find_border(doc, &range, true, &undated))
-		return false;
-	for (size_t i = 0; i < range.count; i++)
-		if ((i < later || i >= undated) &&
-		    strcmp(label_of(&range.links[i]), section->label) == 0) {
-			section->counts[range.links[i].kind]++;
+	for (size_t i = 0; i < back.count; i++)
+		if (is_in(section, &back, i)) {
+			section->counts[back.links[i].kind]++;
 			total++;
 		}
 	section->unread = total > most ? total - most : 0;
-	for (size_t i = 0, seen = 0; i < range.count; i++) {
-		if ((i >= later && i < undated) ||
-		    strcmp(label_of(&range.links[i]), section->label) != 0)
-			continue;
-		if (seen++ >= section->unread &&
-		    !add_item(doc, section, range.links[i].rowid))
+	for (size_t i = 0, seen = 0; i < back.count; i++)
+		if (is_in(section, &back, i) && seen++ >= section->unread &&
+		    !add_item(doc, section, back.links[i].rowid))
 			return false;
-	}
 	return true;
 }
 
