@@ -7,15 +7,17 @@
 
 #include <stdlib.h>
 
-/* Most positions read and shown, of more the most important. */
+/* Most positions read, and most shown: of more the most important. */
 #define KIN_SHOWN 200
+#define POSITIONS_READ 400
 
 struct kin {
 	struct doc *doc;
 	struct camps *camps;              /* the party */
 	struct kin_positions positions;
 	struct stand *stands;
-	size_t count, unread;
+	size_t count, unshown;
+	size_t unread;                    /* of any day, held or not */
 };
 
 static int compare_ranks(const void *a, const void *b)
@@ -71,24 +73,38 @@ static bool take_position(struct kin *kin, uint32_t party, uint32_t position)
 	if (has && kin->count + 1 < KIN_SHOWN)
 		kin->count++;
 	else
-		kin->unread += has;
+		kin->unshown += has;
 	return true;
+}
+
+/* The most important come first, each of them once. */
+static void sort_positions(struct kin_positions *positions)
+{
+	uint32_t *items = positions->list.items;
+	size_t count = 0;
+
+	if (positions->list.count)
+		qsort(items, positions->list.count, sizeof(*items), compare_ranks);
+	for (size_t i = 0; i < positions->list.count; i++)
+		if (!i || items[i] != items[i - 1])
+			items[count++] = items[i];
+	positions->list.count = count;
 }
 
 static bool read_kin(struct kin *kin, uint32_t party)
 {
-	uint32_t *items;
 	size_t count;
 
-	if (!kin_positions_add(kin->doc, party, &kin->positions))
+	if (!kin_positions_others(kin->doc, party, &kin->positions))
 		return false;
-	items = kin->positions.list.items;
+	sort_positions(&kin->positions);
 	count = kin->positions.list.count;
+	if (count > POSITIONS_READ)
+		count = POSITIONS_READ;
+	kin->unread = kin->positions.list.count - count;
 	kin->stands = arena_zero(&kin->doc->arena, KIN_SHOWN * sizeof(*kin->stands));
-	if (count)
-		qsort(items, count, sizeof(*items), compare_ranks);
 	for (size_t i = 0; i < count; i++)
-		if ((!i || items[i] != items[i - 1]) && !take_position(kin, party, items[i]))
+		if (!take_position(kin, party, kin->positions.list.items[i]))
 			return false;
 	if (kin->count)
 		qsort(kin->stands, kin->count, sizeof(*kin->stands), compare_stands);
@@ -102,6 +118,17 @@ static bool add_issue(struct doc *doc, uint32_t issue)
 	rich_line(doc->out, DOC_INDENT, DOC_HANG);
 	return kb_head(doc->reading, issue, &doc->arena, &head, doc->error) &&
 	       doc_head(doc, &head);
+}
+
+static void add_unread(struct doc *doc, size_t count)
+{
+	if (!count)
+		return;
+	rich_line(doc->out, DOC_INDENT, DOC_HANG);
+	rich_format(doc->out, ROLE_NOTE,
+		    ngettext("%zu less important position was not looked at",
+			     "%zu less important positions were not looked at", count),
+		    count);
 }
 
 static bool add_kin(struct kin *kin)
@@ -122,7 +149,8 @@ static bool add_kin(struct kin *kin)
 		if (!doc_head(doc, &stand->head))
 			return false;
 	}
-	doc_more(doc, kin->unread);
+	doc_more(doc, kin->unshown);
+	add_unread(doc, kin->unread);
 	return true;
 }
 

@@ -14,23 +14,38 @@ static bool is_kin(const struct back_link *link)
 	       (link->relation == FIELD_PARENT || link->relation == FIELD_MEMBERSHIPS);
 }
 
-bool kin_positions_add(struct doc *doc, uint32_t party, struct kin_positions *out)
+static bool add_others(struct doc *doc, const struct own_links *back, struct kin_positions *out)
 {
-	struct own_links back;
 	size_t asked = 0;
 
-	if (!kb_back(doc->reading->kb, party, &doc->arena, &back, doc->error))
-		return false;
-	add_said(&back, out);
-	for (size_t i = 0; i < back.count && asked < KIN_READ; i++) {
+	for (size_t i = 0; i < back->count && asked < KIN_READ; i++) {
 		struct own_links own;
 
-		if (!is_kin(&back.items[i]))
+		if (!is_kin(&back->items[i]))
 			continue;
-		if (!kb_back(doc->reading->kb, back.items[i].rowid, &doc->arena, &own, doc->error))
+		if (!kb_back(doc->reading->kb, back->items[i].rowid, &doc->arena, &own,
+			     doc->error))
 			return false;
 		add_said(&own, out);
 		asked++;
 	}
 	return true;
+}
+
+bool kin_positions_add(struct doc *doc, uint32_t party, struct kin_positions *out)
+{
+	struct own_links back;
+
+	if (!kb_back(doc->reading->kb, party, &doc->arena, &back, doc->error))
+		return false;
+	add_said(&back, out);
+	return add_others(doc, &back, out);
+}
+
+bool kin_positions_others(struct doc *doc, uint32_t party, struct kin_positions *out)
+{
+	struct own_links back;
+
+	return kb_back(doc->reading->kb, party, &doc->arena, &back, doc->error) &&
+	       add_others(doc, &back, out);
 }

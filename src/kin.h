@@ -15,4 +15,7 @@ struct kin_positions {
 
 bool kin_positions_add(struct doc *doc, uint32_t party, struct kin_positions *out);
 
+/* Those of its people and branches alone. */
+bool kin_positions_others(struct doc *doc, uint32_t party, struct kin_positions *out);
+
 #endif

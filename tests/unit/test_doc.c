@@ -445,6 +445,48 @@ static void a_party_says_where_its_people_and_branches_stand(void **state)
 	fixture_close(&fixture);
 }
 
+static void write_positions(struct str *text, const char *by, int from, int count)
+{
+	for (int i = from; i < from + count; i++)
+		str_format(text, "- {id: p%d, by: %s, on: pay, date: %04d, stance: warn, text: P,"
+				 " references: s}\n", i, by, i);
+}
+
+/* What the union says itself, however much, takes no place from its branches. */
+static void of_very_many_positions_of_others_not_all_are_looked_at(void **state)
+{
+	struct fixture_file files[] = {
+		{"picket.yaml", "{title: T, languages: [en]}\n"},
+		{"parties/all.yaml", "- {id: union, name: Union, type: group}\n"
+				     "- {id: local, name: Local, type: group, parent: union}\n"},
+		{"disputes/strike.yaml", "- {id: strike, title: Strike, from: 2023, status: strike,\n"
+					 "   parties: [{party: union}, {party: local}]}\n"},
+		{"issues/all.yaml",
+		 "- {id: pay, title: Pay, question: Who pays?, dispute: strike}\n"},
+		{"sources/s.yaml", "{id: s, title: S, type: report, issued: 2023, "
+				   "reliability: press, seen: whole}\n"},
+		{"positions/local.yaml", NULL},
+		{"positions/union.yaml", NULL},
+	};
+	struct fixture fixture;
+	struct str local, own;
+
+	(void)state;
+	str_init(&local);
+	str_init(&own);
+	write_positions(&local, "local", 1000, 403);
+	write_positions(&own, "union", 1500, 450);
+	files[5].text = local.data;
+	files[6].text = own.data;
+	fixture_open(&fixture, files, COUNT_OF(files));
+	assert_says(&fixture, "union", "Where its people and branches stand (199)\n", true);
+	assert_says(&fixture, "union", "\u2026 and 201 more\n"
+				       "  3 less important positions were not looked at\n", true);
+	fixture_close(&fixture);
+	str_done(&local);
+	str_done(&own);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -465,6 +507,7 @@ int main(void)
 		cmocka_unit_test(several_places_in_one_source_stand_under_it),
 		cmocka_unit_test(a_party_says_where_its_people_and_branches_stand),
 		cmocka_unit_test(many_links_are_capped_and_counted),
+		cmocka_unit_test(of_very_many_positions_of_others_not_all_are_looked_at),
 	};
 
 	return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
