@@ -157,6 +157,13 @@ static unsigned handle(struct app *app, const struct event *event)
 	}
 }
 
+/* The first key behind a pause is answered with the detail at once; while a query is
+ * typed the results come first. */
+static bool is_answered_whole(const struct app *app, int64_t last_key)
+{
+	return app->mode != APP_SEARCH && reader_now() - last_key > PAUSE_MILLISECONDS;
+}
+
 /* Handles an event, and all that was typed already. */
 static unsigned handle_all(struct app *app, struct event event)
 {
@@ -205,7 +212,7 @@ static void loop(struct app *app)
 		if (then & THEN_QUIT)
 			return;
 		if (event.type == EVENT_TIMEOUT ? detail_waits(app)
-						: reader_now() - last_key > PAUSE_MILLISECONDS) {
+						: is_answered_whole(app, last_key)) {
 			app_settle(app);
 			then |= THEN_DRAW;
 		}

@@ -81,6 +81,7 @@ struct terminal *terminal_curses_open(struct error *error);
  *   mouse left X Y     also wheel-up, wheel-down
  *   wait               time-outs, until nothing is pending: next() without end,
  *                      or for a second or more
+ *   pause              a fifth of a second, in which nothing is typed
  *   frame              prints "== frame N WxH", the rows, "cursor X,Y", with
  *                      " hidden" behind it where it is only parked there
  *   roles              prints "== roles N WxH" and frame_print_roles()

@@ -10,6 +10,7 @@
 #include "theme.h"
 #include "utf8.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,10 +22,14 @@
 /* Longest wait, in time-outs of a millisecond: who is never done must not hang. */
 #define LONGEST_WAIT 10000
 
+/* Longer than between two keys of one who types on. */
+#define PAUSE_MILLISECONDS 200
+
 enum step_type {
 	STEP_EVENT,     /* a key or the mouse */
 	STEP_SIZE,
 	STEP_WAIT,
+	STEP_PAUSE,
 	STEP_FRAME,
 	STEP_ROLES,
 	STEP_LOOKS,
@@ -214,8 +219,8 @@ static bool read_simple(struct script_line *line)
 		const char *name;
 		enum step_type type;
 	} simple[] = {
-		{"wait", STEP_WAIT}, {"frame", STEP_FRAME}, {"roles", STEP_ROLES},
-		{"looks", STEP_LOOKS},
+		{"wait", STEP_WAIT}, {"pause", STEP_PAUSE}, {"frame", STEP_FRAME},
+		{"roles", STEP_ROLES}, {"looks", STEP_LOOKS},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(simple); i++)
@@ -424,6 +429,8 @@ static bool do_step(struct script_terminal *terminal, int milliseconds, struct e
 		terminal->charset = (enum charset)step.a;
 	else if (step.type == STEP_COLOURS)
 		terminal->depth = theme_depth_of(step.a, getenv("NO_COLOR"));
+	else if (step.type == STEP_PAUSE)
+		poll(NULL, 0, PAUSE_MILLISECONDS);
 	else if (step.type != STEP_WAIT)
 		print_step(terminal, step.type);
 	event->type = EVENT_RESIZE;
