@@ -126,9 +126,10 @@ static void *take_beside(void *argument)
 
 /* --- the whole ------------------------------------------------------------ */
 
-static size_t worker_count(size_t items)
+/* A processor each; where things are taken in a thread of their own, that has one. */
+static size_t worker_count(const struct workers_job *job, size_t items)
 {
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	long processors = sysconf(_SC_NPROCESSORS_ONLN) - (job->ends[1].take != NULL);
 	size_t count = processors > 0 ? (size_t)processors : 1;
 
 	if (count > WORKERS_MOST)
@@ -155,7 +156,7 @@ bool workers_run(const struct workers_job *job, size_t count)
 {
 	struct crew crew = {.job = job, .count = count};
 	struct member members[WORKERS_MOST], beside = {&crew, 1, 0};
-	size_t workers = worker_count(count);
+	size_t workers = worker_count(job, count);
 
 	pthread_mutex_init(&crew.lock, NULL);
 	pthread_cond_init(&crew.room, NULL);
