@@ -63,7 +63,8 @@ static bool is_over(const struct doc *doc, const struct date *date)
 }
 
 /* Whether a value of the record's own speaks of what came behind that day: an end,
- * an outcome, a source that was not out, a link to what had not begun. */
+ * an outcome, a source that was not out, a link to what had not begun. The outcome of
+ * what goes on has no day: it says how things stand today. */
 static bool hides(const struct doc *doc, const struct record *record,
 		  const struct value *value)
 {
@@ -76,6 +77,7 @@ static bool hides(const struct doc *doc, const struct record *record,
 	case FIELD_RETRACTED:
 		return !doc_exists(doc, &value->date);
 	case FIELD_OUTCOME:
+		return to ? !doc_exists(doc, &to->date) : doc->reading->day < date_today();
 	case FIELD_AGREEMENT:
 		return to && !doc_exists(doc, &to->date);
 	case FIELD_RESOLUTION:

@@ -15,9 +15,13 @@ static const char base[] =
 	"   classification: company}\n"
 	"- {id: ann, name: Ann, type: person,\n"
 	"   memberships: [{in: union, from: 2021, to: 2023-06}, {in: studios, from: 2023-09}]}\n"
+	"- {id: bob, name: Bob, type: person}\n"
 	"=== disputes/strike.yaml\n"
 	"{id: strike, title: Strike, from: 2023-05-02, to: 2023-11-09, status: strike,\n"
 	" parties: [{party: union}, {party: studios}], outcome: A contract.}\n"
+	"=== disputes/quarrel.yaml\n"
+	"{id: quarrel, title: Quarrel, from: 2023-05-02, status: open,\n"
+	" parties: [{party: ann}, {party: bob}], outcome: So far nothing.}\n"
 	"=== issues/all.yaml\n"
 	"- {id: pay, title: Pay, question: Who pays?, dispute: strike, resolution: agreed,\n"
 	"   resolved_by: deal}\n"
@@ -166,6 +170,16 @@ static void what_goes_on_has_no_end_and_no_result(void **state)
 	assert_says(fixture, "strike", "A contract", true);
 }
 
+static void the_outcome_of_what_goes_on_is_of_today(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->reading.day = date_today();
+	assert_says(fixture, "quarrel", "So far nothing", true);
+	fixture->reading.day--;
+	assert_says(fixture, "quarrel", "So far nothing", false);
+}
+
 static void an_issue_is_open_until_it_is_resolved(void **state)
 {
 	struct fixture *fixture = *state;
@@ -230,6 +244,7 @@ int main(void)
 		cmocka_unit_test(evidence_is_what_was_out),
 		cmocka_unit_test(members_are_those_of_the_day),
 		cmocka_unit_test(what_goes_on_has_no_end_and_no_result),
+		cmocka_unit_test(the_outcome_of_what_goes_on_is_of_today),
 		cmocka_unit_test(an_issue_is_open_until_it_is_resolved),
 		cmocka_unit_test(an_entry_begins_on_its_first_day),
 		cmocka_unit_test(links_count_from_their_day),
