@@ -223,6 +223,29 @@ bool doc_head(struct doc *doc, struct head *head)
 	return true;
 }
 
+/* "AMPTP · denial: ", "Variety: ". */
+static void add_speaker(struct doc *doc, const struct head *head)
+{
+	if (!head->by.len || (head->kind != KIND_POSITION && head->kind != KIND_SOURCE))
+		return;
+	rich_add(doc->out, ROLE_NAME, head->by);
+	if (head->kind == KIND_POSITION)
+		rich_format(doc->out, ROLE_WORD, BETWEEN "%s", word_of(head));
+	rich_add_text(doc->out, ROLE_TEXT, ": ");
+}
+
+void doc_summary(struct doc *doc, const struct head *head)
+{
+	bool stands = head->kind == KIND_DISPUTE || head->kind == KIND_ISSUE ||
+		      head->kind == KIND_USE;
+
+	add_speaker(doc, head);
+	rich_add(doc->out, ROLE_TEXT, head->title);
+	if (stands && head->word.len)
+		rich_format(doc->out, ROLE_WORD, BETWEEN "%s", word_of(head));
+	doc_marks(doc, head->marks);
+}
+
 bool doc_link(struct doc *doc, struct slice id)
 {
 	struct head head;

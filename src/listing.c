@@ -55,8 +55,10 @@ static void add_row(const struct listing *listing, const struct widths *widths,
 		    const struct head *head, struct rich *rich)
 {
 	struct str date;
+	struct doc doc;
 
 	str_init(&date);
+	doc_init(&doc, listing->reading, rich, NULL);
 	date_print(&head->date, &date);
 	rich_line(rich, 0, 0);
 	add_column(rich, ROLE_DATE, str_slice(&date), widths->date);
@@ -64,8 +66,9 @@ static void add_row(const struct listing *listing, const struct widths *widths,
 	if (listing->kinds)
 		add_column(rich, ROLE_WORD, slice_of(_(kind_table[head->kind].label)),
 			   widths->kind);
-	rich_add(rich, ROLE_TEXT, head->title);
+	doc_summary(&doc, head);
 	rich_mark(rich, listing->query);
+	doc_done(&doc);
 	str_done(&date);
 }
 
