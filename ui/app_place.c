@@ -331,8 +331,8 @@ static void selected_id(struct app *app, enum view view, struct str *out)
 		reader_id(&app->reader, list_pane_entry(app->lists[view]), out);
 }
 
-/* An entry that went, broken perhaps, stays wanted as long as nobody moves off the
- * one that is selected in its place. */
+/* An entry that went, broken or narrowed away, stays wanted as long as nobody moves off
+ * the one that is selected in its place, which may be none at all. */
 void app_keep(struct app *app)
 {
 	struct str id;
@@ -343,7 +343,7 @@ void app_keep(struct app *app)
 	app->in_step = !app->other.len && slice_equal(str_slice(&id), str_slice(&app->shown));
 	for (int i = 0; i < VIEW_COUNT; i++) {
 		selected_id(app, (enum view)i, &id);
-		if (!id.len || !slice_equal(str_slice(&id), str_slice(&app->stand_ins[i]))) {
+		if (id.len && !slice_equal(str_slice(&id), str_slice(&app->stand_ins[i]))) {
 			str_clear(&app->selections[i]);
 			str_add(&app->selections[i], str_slice(&id));
 		}
