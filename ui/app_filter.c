@@ -63,14 +63,18 @@ static void change(struct app *app, struct slice text)
 		app_complain(app, error.message);
 }
 
+/* While it is typed, "party:dis" stands for all that begin so; as a whole it may name
+ * nothing. What cannot be meant is not left behind as a filter: the line stays. */
 static unsigned accept(struct app *app, struct slice text)
 {
 	struct error error = {0};
 
-	if (!slice_trim(text).len)
+	if (!slice_trim(text).len) {
 		set_filter(app, (struct slice){0});
-	else if (!search_check(&app->reader.reading, text, false, &error))
+	} else if (!search_check(&app->reader.reading, text, false, &error)) {
 		app_complain(app, error.message);
+		app->mode = APP_FILTER;
+	}
 	return THEN_DRAW;
 }
 
