@@ -75,6 +75,10 @@ struct slice doc_name(const struct head *head);
 /* What a text shows when it is a link: "SAG-AFTRA · claim · 2023-07-13". */
 bool doc_link(struct doc *doc, struct slice id);
 
+/* The title of a position without the name of who says it, where it begins with that:
+ * for a line in which the name stands before it. */
+struct slice doc_said(const struct head *head);
+
 /* An entry in a list of many that says its date elsewhere: who says it, the title, how
  * it stands, all its marks. "AMPTP · denial: Replica only in the film of hire". */
 void doc_summary(struct doc *doc, const struct head *head);

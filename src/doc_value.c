@@ -223,6 +223,16 @@ bool doc_head(struct doc *doc, struct head *head)
 	return true;
 }
 
+struct slice doc_said(const struct head *head)
+{
+	struct slice rest = slice_part(head->title, head->by.len, SIZE_MAX);
+
+	if (head->kind != KIND_POSITION || !head->by.len || !slice_starts(rest, ": ") ||
+	    !slice_equal(slice_part(head->title, 0, head->by.len), head->by))
+		return head->title;
+	return slice_part(rest, sizeof(": ") - 1, SIZE_MAX);
+}
+
 /* "AMPTP · denial: ", "Variety: ". */
 static void add_speaker(struct doc *doc, const struct head *head)
 {
@@ -240,7 +250,7 @@ void doc_summary(struct doc *doc, const struct head *head)
 		      head->kind == KIND_USE;
 
 	add_speaker(doc, head);
-	rich_add(doc->out, ROLE_TEXT, head->title);
+	rich_add(doc->out, ROLE_TEXT, doc_said(head));
 	if (stands && head->word.len)
 		rich_format(doc->out, ROLE_WORD, BETWEEN "%s", word_of(head));
 	doc_marks(doc, head->marks);

@@ -400,6 +400,7 @@ static bool lay_position(struct row *row)
 	struct slice word = slice_of(word_label(row));
 	int room;
 
+	row->head.title = doc_said(&row->head);
 	add_by(row, room_of(row) - title_share(row) - utf8_width(word) - 2);
 	rich_add_text(row->doc.out, ROLE_TEXT, " ");
 	room = room_of(row) - title_share(row) - 1;

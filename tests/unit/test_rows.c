@@ -687,10 +687,43 @@ static void an_entry_that_stands_twice_keeps_its_place(void **state)
 	fixture_close(&fixture);
 }
 
+/* The name stands before the title already; where the title goes on with it, it is part
+ * of what is said. */
+static const char named_base[] =
+	"=== picket.yaml\n{title: T, languages: [en]}\n"
+	"=== parties/all.yaml\n"
+	"- {id: union, name: Union, type: group, side: labour}\n"
+	"- {id: studios, name: Studios, type: group, side: management}\n"
+	"=== disputes/strike.yaml\n"
+	"{id: strike, title: Strike, from: 2023, status: strike, parties: [union, studios]}\n"
+	"=== issues/pay.yaml\n{id: pay, title: Pay, question: Who pays?, dispute: strike}\n"
+	"=== sources/all.yaml\n"
+	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n"
+	"   seen: whole}\n"
+	"=== positions/all.yaml\n"
+	"- {id: a, by: studios, on: pay, date: 2023-02-01, stance: claim, title: 'Studios: we pay',\n"
+	"   text: A, references: daily}\n"
+	"- {id: b, by: union, on: pay, date: 2023-02-02, stance: deny, title: 'Union dues: paid',\n"
+	"   text: B, references: daily}\n";
+
+static void a_position_names_who_says_it_once(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_open_text(&fixture, named_base);
+	assert_list(&fixture, LIST_TIMELINE, 60,
+		    "February 2023  2  \u2582\n"
+		    "02-01 \u25b8 Studios claim we pay [unanswered]\n"
+		    "02-02 \u25b8 Union denial Union dues: paid [reported only]\n");
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_entry_that_stands_twice_keeps_its_place),
+		cmocka_unit_test(a_position_names_who_says_it_once),
 		cmocka_unit_test(headings_are_no_entries),
 		cmocka_unit_test(bars_are_of_what_is_shown),
 		cmocka_unit_test(what_is_over_on_the_day_is_one_row),
