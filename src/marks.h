@@ -27,6 +27,11 @@ struct mark_info {
 
 extern const struct mark_info mark_table[MARK_COUNT];
 
+/* Marks that decide whether a position is shown, and how: a bit each. */
+#define MARKS_SHOWN                                                                    \
+	(1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED | 1u << MARK_CONTESTED |         \
+	 1u << MARK_AGREED)
+
 /* One mark of one record: holds on the days from <= day < until. */
 struct mark_span {
 	enum mark mark;

@@ -6,6 +6,7 @@
 #include "rows.h"
 
 #include "bins.h"
+#include "change.h"
 #include "fold.h"
 #include "row.h"
 #include "strip.h"
@@ -30,6 +31,8 @@ struct rows {
 	struct bins bins;            /* filtered: and of its headings */
 	bool lanes;
 	struct folds folds;          /* of threads */
+	bool compared;               /* with that day: */
+	int32_t before;
 };
 
 /* --- which rows --------------------------------------------------------------- */
@@ -395,6 +398,41 @@ void rows_lanes(struct rows *rows, int width, struct rich *out)
 	rich_line(out, 0, 0);
 	row_lanes(&lay);
 	doc_done(&lay.doc);
+}
+
+/* --- what changed ------------------------------------------------------------------- */
+
+void rows_compare(struct rows *rows, int32_t day)
+{
+	rows->compared = true;
+	rows->before = day;
+}
+
+static bool has_changed(struct rows *rows, size_t index)
+{
+	struct list_row at;
+
+	return kb_list_row(rows->reading.kb, rows->list, index, &at, NULL) && at.rowid &&
+	       at.from <= rows->reading.day &&
+	       change_since(&rows->reading, at.rowid, rows->before);
+}
+
+/* A fold has changed with any that is in it. */
+bool rows_changed(struct rows *rows, size_t row)
+{
+	const struct fold *fold;
+	bool changed = false;
+
+	if (!rows->compared || row >= rows->count)
+		return false;
+	if (rows->search)
+		return change_since(&rows->reading, rows_entry(rows, row), rows->before);
+	fold = folds_find(&rows->folds, list_index(rows, row));
+	if (!fold)
+		return has_changed(rows, list_index(rows, row));
+	for (size_t i = fold->first; !changed && i <= fold->last; i++)
+		changed = has_changed(rows, i);
+	return changed;
 }
 
 /* --- lines ------------------------------------------------------------------------- */

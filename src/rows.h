@@ -34,6 +34,11 @@ struct search *rows_search(const struct rows *rows);
 /* The entry in a row; 0 for a heading, or where there is no such row. */
 uint32_t rows_entry(struct rows *rows, size_t row);
 
+/* From now on rows_changed() says whether what a row stands for is another than on that
+ * day, such as one that was not there yet. */
+void rows_compare(struct rows *rows, int32_t day);
+bool rows_changed(struct rows *rows, size_t row);
+
 /* Of a timeline: the first row that is not there before the day; behind the last one
  * rows_count(). */
 size_t rows_from(struct rows *rows, int32_t day);

@@ -6,11 +6,6 @@
 
 #define PARTS_MOST 64
 
-/* Marks that decide whether a position is shown, and how. */
-#define MARKS_SHOWN                                                                    \
-	(1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED | 1u << MARK_CONTESTED |         \
-	 1u << MARK_AGREED)
-
 struct step {
 	struct doc doc;
 	struct reading reading;

@@ -130,6 +130,9 @@ void app_arrange(struct app *app);
 /* The rows of a view's list, narrowed as it is. */
 struct rows *app_rows(struct app *app, enum view view);
 
+/* Lets the rows tell what is another than on the day shown before. */
+void app_mark_changes(const struct app *app, struct rows *rows);
+
 /* Shows the present view's entries in another of their lists; what is selected
  * stays. */
 void app_arrange_list(struct app *app, enum list list);

@@ -7,6 +7,14 @@
 
 /* --- panes ------------------------------------------------------------------------ */
 
+/* What is today was not stepped to from a day before. */
+void app_mark_changes(const struct app *app, struct rows *rows)
+{
+	if (app->reader.as_of != READER_NOW && app->day_before != READER_NOW &&
+	    app->day_before < date_today())
+		rows_compare(rows, app->day_before);
+}
+
 struct rows *app_rows(struct app *app, enum view view)
 {
 	const struct reading *reading = &app->reader.reading;
@@ -29,6 +37,7 @@ struct rows *app_rows(struct app *app, enum view view)
 	}
 	rows = rows_of_list(reading, list, narrowed ? &set : NULL);
 	rows_use_lanes(rows, app->lanes);
+	app_mark_changes(app, rows);
 	if (narrowed)
 		bits_done(&set);
 	return rows;

@@ -23,6 +23,14 @@ static struct search *search_of(struct app *app)
 	return rows ? rows_search(rows) : NULL;
 }
 
+static struct rows *found(struct app *app, struct search *search)
+{
+	struct rows *rows = rows_of_search(&app->reader.reading, search);
+
+	app_mark_changes(app, rows);
+	return rows;
+}
+
 const struct query *app_query(struct app *app)
 {
 	struct search *search = app->view == VIEW_SEARCH ? search_of(app) : NULL;
@@ -61,7 +69,7 @@ bool app_search(struct app *app, struct slice text)
 		finder_ask(app->finder, app->reader.location.index, app->reader.reading.day,
 			   str_slice(&app->query));
 	suggest(app, search);
-	list_pane_fill(results(app), rows_of_search(&app->reader.reading, search));
+	list_pane_fill(results(app), found(app, search));
 	return true;
 }
 
@@ -76,7 +84,7 @@ bool app_take_found(struct app *app)
 	if (!search)
 		return false;
 	suggest(app, search);
-	list_pane_fill(list, rows_of_search(&app->reader.reading, search));
+	list_pane_fill(list, found(app, search));
 	list_pane_restore(list, row, above);
 	if (app->view == VIEW_SEARCH && list_pane_entry(list) != selected)
 		app->behind = true;

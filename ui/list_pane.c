@@ -5,7 +5,7 @@
 
 #include "scroll.h"
 
-/* Columns before the rows, for the marker. */
+/* Columns before the rows, for the marker: which row is selected, which changed. */
 #define MARKER_WIDTH 1
 
 /* From so many lines on, the first shows how much happened when. */
@@ -18,6 +18,7 @@ struct list_pane {
 	struct rich lines;     /* the rows on the screen, as they were last asked for, */
 	size_t first;          /* from this one on, */
 	int width;             /* for this width; -1: not at all */
+	VEC(bool) changed;     /* which of them */
 };
 
 static struct list_pane *list_of(struct pane *pane)
@@ -112,6 +113,7 @@ void list_pane_fill(struct pane *pane, struct rows *rows)
 	rows_free(list->rows);
 	list->rows = rows;
 	list->width = -1;
+	vec_clear(&list->changed);
 	list->scroll = (struct scroll){.height = list->scroll.height};
 	pane->class->fit(pane);
 	leave_heading(list, false);
@@ -213,6 +215,7 @@ static void ask_row(struct list_pane *list, size_t row)
 	struct error error = {0};
 	size_t count = list->lines.lines.count;
 
+	vec_push(&list->changed, rows_changed(list->rows, row));
 	if (rows_line(list->rows, row, list->width, &list->lines, &error))
 		return;
 	if (list->lines.lines.count == count)
@@ -230,6 +233,7 @@ static void ask_rows(struct list_pane *list)
 	    list->lines.lines.count >= count)
 		return;
 	rich_clear(&list->lines);
+	vec_clear(&list->changed);
 	list->width = width;
 	list->first = list->scroll.top;
 	for (size_t i = 0; i < count; i++)
@@ -244,8 +248,11 @@ static void draw_row(struct list_pane *list, struct frame *frame, size_t index, 
 	int indent = line->indent < list->width ? line->indent : 0;
 
 	frame_line(frame, rect.x + MARKER_WIDTH + indent, y, list->width - indent, line);
-	if (list->first + index != list->scroll.selected)
+	if (list->first + index != list->scroll.selected) {
+		if (list->changed.items[index])
+			frame_text(frame, rect.x, y, rect.width, ROLE_MARKER, SLICE("!"));
 		return;
+	}
 	frame_text(frame, rect.x, y, rect.width, ROLE_MARKER, focus ? SLICE(">") : SLICE("-"));
 	if (focus) {
 		frame->cursor_x = rect.x;
@@ -297,6 +304,15 @@ static unsigned list_act(struct pane *pane, enum action action)
 	return THEN_DRAW | (list->scroll.selected != before ? THEN_DETAIL : 0);
 }
 
+/* Whether one of the rows on the screen changed. */
+static bool shows_change(const struct list_pane *list)
+{
+	for (size_t i = 0; i < list->changed.count; i++)
+		if (list->changed.items[i])
+			return true;
+	return false;
+}
+
 static void list_status(const struct pane *pane, struct str *out)
 {
 	const struct list_pane *list = list_of_const(pane);
@@ -305,6 +321,8 @@ static void list_status(const struct pane *pane, struct str *out)
 		str_format(out, _("%zu of %zu"),
 			   rows_entries_up_to(list->rows, list->scroll.selected),
 			   rows_entries(list->rows));
+	if (shows_change(list))
+		str_format(out, "  ! %s", _("changed"));
 }
 
 static void list_free(struct pane *pane)
@@ -313,6 +331,7 @@ static void list_free(struct pane *pane)
 
 	rows_free(list->rows);
 	rich_done(&list->lines);
+	vec_done(&list->changed);
 	free(list);
 }
 

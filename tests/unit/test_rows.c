@@ -719,11 +719,41 @@ static void a_position_names_who_says_it_once(void **state)
 	fixture_close(&fixture);
 }
 
+/* Strike, Pay, (offer, no,) other, late */
+static void a_row_tells_whether_it_changed_since_a_day(void **state)
+{
+	struct fixture fixture;
+	struct rows *rows;
+
+	(void)state;
+	fixture_open_text(&fixture, thread_base);
+	rows = thread_rows(&fixture, 3, true);
+	assert_false(rows_changed(rows, 4));
+	rows_compare(rows, date_day(2023, 2, 1));
+	assert_false(rows_changed(rows, 1));
+	assert_true(rows_changed(rows, 2));    /* the offer was held */
+	assert_true(rows_changed(rows, 4));    /* the other one was not there */
+	rows_compare(rows, date_day(2023, 2, 20));
+	assert_false(rows_changed(rows, 2));
+	assert_true(rows_changed(rows, 3));    /* retracted since */
+	assert_false(rows_changed(rows, 4));
+	assert_false(rows_changed(rows, 99));
+	rows_free(rows);
+	rows = thread_rows(&fixture, 3, false);
+	rows_compare(rows, date_day(2023, 2, 20));
+	assert_true(rows_changed(rows, 2));    /* the fold of both */
+	rows_compare(rows, date_day(2023, 3, 1));
+	assert_false(rows_changed(rows, 2));
+	rows_free(rows);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_entry_that_stands_twice_keeps_its_place),
 		cmocka_unit_test(a_position_names_who_says_it_once),
+		cmocka_unit_test(a_row_tells_whether_it_changed_since_a_day),
 		cmocka_unit_test(headings_are_no_entries),
 		cmocka_unit_test(bars_are_of_what_is_shown),
 		cmocka_unit_test(what_is_over_on_the_day_is_one_row),
