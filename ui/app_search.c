@@ -135,8 +135,10 @@ unsigned app_narrow(struct app *app)
 	struct prompt *prompt = app->mode == APP_SEARCH ? app_prompt(app) : NULL;
 	struct str query;
 
-	if (!prompt && (app->view != VIEW_SEARCH || !app->query.len))
-		return THEN_NOTHING;
+	if (!prompt && (app->view != VIEW_SEARCH || !app->query.len)) {
+		app_say(app, "%s", _("Only what was found goes by kinds; & narrows a list"));
+		return THEN_DRAW;
+	}
 	str_init(&query);
 	narrow_query(app, str_slice(prompt ? &prompt->text : &app->query), &query);
 	if (prompt)
