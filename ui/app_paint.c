@@ -105,6 +105,27 @@ static void draw_marker(struct app *app)
 			   ROLE_MARKER, SLICE(">"));
 }
 
+/* Draws a note at the top of the list, in as many lines as it takes; returns how many. */
+static int draw_note(struct app *app, const char *text)
+{
+	struct rect rect = app->layout.list;
+	struct rich note, wrapped;
+	int count;
+
+	rich_init(&note);
+	rich_init(&wrapped);
+	rich_line(&note, 0, 0);
+	rich_add_text(&note, ROLE_NOTE, text);
+	rich_wrap(&note, rect.width - 1, &wrapped);
+	count = (int)wrapped.lines.count < rect.height ? (int)wrapped.lines.count : rect.height;
+	for (int i = 0; i < count; i++)
+		frame_line(&app->frame, rect.x + 1, rect.y + i, rect.width - 1,
+			   &wrapped.lines.items[i]);
+	rich_done(&wrapped);
+	rich_done(&note);
+	return count;
+}
+
 /* What stands in a list that has no rows. */
 static void draw_empty(struct app *app)
 {
@@ -112,19 +133,20 @@ static void draw_empty(struct app *app)
 	struct rows *rows = list_pane_rows(app_list(app));
 	const char *text = _(view_table[app->view].empty);
 
-	if (rows && rows_count(rows))
+	/* Whoever is asked what to search for needs not be told how to begin. */
+	if ((rows && rows_count(rows)) || (!rows && app->mode == APP_SEARCH))
 		return;
 	if (rows && app->view == VIEW_SEARCH)
 		text = _("Nothing was found.");
 	else if (app->filters[app->view].len)
 		text = _("Nothing fits the filter; & and Enter take it away.");
-	frame_text(&app->frame, rect.x + 1, rect.y, rect.width - 1, ROLE_NOTE, slice_of(text));
+	rect.y += draw_note(app, text);
 	if (!rows || !app->suggestion.len)
 		return;
-	frame_text(&app->frame, rect.x + 1, rect.y + 1, rect.width - 1, ROLE_NOTE,
+	frame_text(&app->frame, rect.x + 1, rect.y, rect.width - 1, ROLE_NOTE,
 		   slice_of(app->mode == APP_SEARCH ? _("Tab takes the nearest spelling:")
 						    : _("The nearest spelling:")));
-	frame_text(&app->frame, rect.x + 3, rect.y + 2, rect.width - 3, ROLE_TEXT,
+	frame_text(&app->frame, rect.x + 3, rect.y + 1, rect.width - 3, ROLE_TEXT,
 		   str_slice(&app->suggestion));
 }
 
