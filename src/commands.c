@@ -50,11 +50,12 @@ const struct command_info command_table[COMMAND_COUNT] = {
 			       "belong together, -word must not occur, one OR other will do, and "
 			       "(brackets) group. Case and accents do not matter."),
 			    1, SIZE_MAX, run_search},
-	[COMMAND_TIMELINE] = {"timeline", NULL, N_("print what happened and was said, by month"),
+	[COMMAND_TIMELINE] = {"timeline", N_("[QUERY...]"),
+			      N_("print what happened and was said, by month"),
 			      N_("Events, positions and AI uses in order of time, each month with "
-				 "the number of its entries. picket search narrows by words and "
-				 "filters."),
-			      0, 0, report_timeline},
+				 "the number of its entries; with QUERY those that picket search "
+				 "finds."),
+			      0, SIZE_MAX, report_timeline},
 	[COMMAND_MATRIX] = {"matrix", N_("[DISPUTE...]"),
 			    N_("print who holds what: issues by parties"),
 			    N_("Of each dispute the issues, and for each of its parties the newest "
@@ -483,16 +484,6 @@ static enum status tell_nothing(struct search *search)
 	return STATUS_NOTHING;
 }
 
-/* The operands as one query, in UTF-8. */
-static void join_operands(const struct options *options, struct str *query)
-{
-	for (size_t i = 0; i < options->operands.count; i++) {
-		if (i)
-			str_add_char(query, ' ');
-		charset_decode(query, slice_of(operand(options, i)));
-	}
-}
-
 static enum status run_search(const struct options *options)
 {
 	struct error error = {0};
@@ -504,7 +495,7 @@ static enum status run_search(const struct options *options)
 	if (!session_open(&session, options, &error))
 		return status_fail(&error);
 	str_init(&query);
-	join_operands(options, &query);
+	session_query(options, &query);
 	search = search_run(&session.reading, str_slice(&query), SEARCH_WHOLE, &error);
 	if (!search)
 		status = status_fail(&error);

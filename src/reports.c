@@ -9,6 +9,7 @@
 #include "listing.h"
 #include "lookup.h"
 #include "matrix_page.h"
+#include "search.h"
 #include "session.h"
 
 #include <stdlib.h>
@@ -199,6 +200,7 @@ enum status report_compare(const struct options *options)
 /* The timeline up to the day of the reading, and the stretch of it that is printed. */
 struct stretch {
 	struct kb *kb;
+	const struct bits *set;           /* entries that are wanted; null: all */
 	size_t count;                     /* rows up to the day */
 	size_t first, end;                /* of the stretch */
 	size_t next;                      /* while it is gone through */
@@ -236,6 +238,11 @@ static void end_at(struct stretch *stretch, int32_t day)
 	stretch->count = low;
 }
 
+static bool is_wanted(const struct stretch *stretch, uint32_t rowid)
+{
+	return rowid && (!stretch->set || bits_has(stretch->set, rowid));
+}
+
 /* The next entry of the stretch, or 0. */
 static uint32_t next_entry(void *context, uint32_t after)
 {
@@ -246,10 +253,19 @@ static uint32_t next_entry(void *context, uint32_t after)
 	while (stretch->next < stretch->end) {
 		uint32_t rowid = row_at(stretch, stretch->next++)->rowid;
 
-		if (rowid)
+		if (is_wanted(stretch, rowid))
 			return rowid;
 	}
 	return 0;
+}
+
+static size_t count_entries(struct stretch *stretch)
+{
+	size_t count = 0;
+
+	for (size_t row = stretch->first; row < stretch->end; row++)
+		count += is_wanted(stretch, row_at(stretch, row)->rowid);
+	return count;
 }
 
 static bool print_entries(struct report *report, struct stretch *stretch, size_t *count)
@@ -266,7 +282,7 @@ static bool print_entries(struct report *report, struct stretch *stretch, size_t
 /* The heading in row stretch->first - 1, and what stands under it. */
 static bool print_month(struct report *report, struct stretch *stretch)
 {
-	size_t count = stretch->end - stretch->first;
+	size_t count = count_entries(stretch);
 	struct heading heading;
 	struct arena arena;
 	struct rich rich;
@@ -304,9 +320,9 @@ static size_t end_of_month(struct stretch *stretch, size_t from)
 	return from;
 }
 
-static void make_timeline(struct report *report)
+static void print_timeline(struct report *report, const struct bits *set)
 {
-	struct stretch stretch = {.kb = report->session.kb};
+	struct stretch stretch = {.kb = report->session.kb, .set = set};
 
 	end_at(&stretch, report->session.reading.day);
 	if (is_json(report)) {
@@ -319,6 +335,35 @@ static void make_timeline(struct report *report)
 		stretch.end = end_of_month(&stretch, stretch.first);
 		if (!print_month(report, &stretch) || report->print.failed)
 			return;
+	}
+}
+
+/* What the operands find; false: they can't be run. */
+static bool find_set(struct report *report, struct bits *set)
+{
+	const struct reading *reading = &report->session.reading;
+	struct str query;
+	bool done;
+
+	str_init(&query);
+	session_query(report->options, &query);
+	done = search_check(reading, str_slice(&query), false, &report->error) &&
+	       search_set(reading, str_slice(&query), set, &report->error);
+	str_done(&query);
+	return done;
+}
+
+static void make_timeline(struct report *report)
+{
+	struct bits set;
+
+	if (!report->options->operands.count) {
+		print_timeline(report, NULL);
+	} else if (find_set(report, &set)) {
+		print_timeline(report, &set);
+		bits_done(&set);
+		if (!report->count && report->error.code == ERROR_NONE)
+			print_note(_("nothing found"));
 	}
 }
 

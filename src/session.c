@@ -2,6 +2,7 @@
  * Knows nothing of what is then read. */
 #include "session.h"
 
+#include "charset.h"
 #include "i18n.h"
 #include "language.h"
 #include "print.h"
@@ -138,4 +139,13 @@ void session_close(struct session *session)
 	kb_close(session->kb);
 	location_done(&session->location);
 	*session = (struct session){0};
+}
+
+void session_query(const struct options *options, struct str *query)
+{
+	for (size_t i = 0; i < options->operands.count; i++) {
+		if (i)
+			str_add_char(query, ' ');
+		charset_decode(query, slice_of(options->operands.items[i]));
+	}
 }

@@ -19,6 +19,9 @@ struct session {
 bool session_open(struct session *session, const struct options *options, struct error *error);
 void session_close(struct session *session);
 
+/* Appends the operands as one query, in UTF-8. */
+void session_query(const struct options *options, struct str *query);
+
 /* Brings the index up to date, or builds it anew where `force` is set, and shows how
  * far that is. */
 bool session_renew(const struct location *location, bool force, struct findings *findings,
