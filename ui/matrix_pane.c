@@ -498,6 +498,7 @@ static void draw_row(const struct matrix_pane *pane, struct frame *frame, size_t
 	const struct matrix_cell *cells = matrix_cells(pane->matrix, row, NULL);
 	struct rect rect = pane->pane.rect;
 	int end = rect.y + rect.height;
+	bool selected;
 
 	rect.y += header_height(pane) + (int)(row - pane->rows.top) * pitch(pane);
 	rect.height = end - rect.y < MATRIX_CELL_LINES ? end - rect.y : MATRIX_CELL_LINES;
@@ -514,10 +515,13 @@ static void draw_row(const struct matrix_pane *pane, struct frame *frame, size_t
 		rect.width = room(pane, rect.x, cell_width(pane, column));
 		if (!rect.width)
 			return;
+		selected = row == pane->rows.selected && column == pane->column;
 		draw_cell(&cells[column], frame, rect);
+		/* Close to its own cell: what touched the one before would read as its. */
 		if (cells[column].changed)
-			frame_text(frame, rect.x - GAP, rect.y, 1, ROLE_MARKER, SLICE("!"));
-		if (row == pane->rows.selected && column == pane->column)
+			frame_text(frame, rect.x - (selected ? GAP : 1), rect.y, 1, ROLE_MARKER,
+				   SLICE("!"));
+		if (selected)
 			mark_cell(frame, rect, focus);
 		rect.x += rect.width + GAP;
 	}
