@@ -27,6 +27,9 @@ struct mark_info {
 
 extern const struct mark_info mark_table[MARK_COUNT];
 
+/* Stands for "contested" where the word finds no room. */
+#define MARK_CONTESTED_SIGN "*"
+
 /* Marks that decide whether a position is shown, and how: a bit each. */
 #define MARKS_SHOWN                                                                    \
 	(1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED | 1u << MARK_CONTESTED |         \

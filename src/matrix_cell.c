@@ -35,7 +35,7 @@ static void print_tail(const struct matrix_cell *cell, int line, struct str *out
 	if (line == 0 && cell->count > 1)
 		str_format(out, " +%zu", cell->count - 1);
 	if (line == 0 && is_contested(cell))
-		str_add_char(out, '*');
+		str_add_text(out, MARK_CONTESTED_SIGN);
 }
 
 /* A word gives way to what stands behind it. */

@@ -395,6 +395,30 @@ static int title_share(const struct row *row)
 	return title < share ? title : share;
 }
 
+/* Whether there will be no room for that tail behind the title, see add_title(). */
+static bool hides_tail(const struct row *row, struct slice tail)
+{
+	int room = room_of(row) - 1 - utf8_width(tail) - 1;
+
+	return row->snippet.len ||
+	       (room < TITLE_LEAST && (row->left || utf8_width(row->head.title) > room));
+}
+
+/* What is contested must not look like what is not: an asterisk, as in a matrix, where
+ * the word finds no room. */
+static void add_contested(struct row *row)
+{
+	struct str tail;
+
+	if (first_mark(row, grave_marks, COUNT_OF(grave_marks)) != MARK_CONTESTED)
+		return;
+	str_init(&tail);
+	format_mark(&tail, MARK_CONTESTED);
+	if (hides_tail(row, str_slice(&tail)))
+		rich_add_text(row->doc.out, ROLE_BADGE, MARK_CONTESTED_SIGN);
+	str_done(&tail);
+}
+
 static bool lay_position(struct row *row)
 {
 	struct slice word = slice_of(word_label(row));
@@ -405,6 +429,7 @@ static bool lay_position(struct row *row)
 	rich_add_text(row->doc.out, ROLE_TEXT, " ");
 	room = room_of(row) - title_share(row) - 1;
 	add_cut(row, ROLE_WORD, word, room > WORD_LEAST ? room : WORD_LEAST);
+	add_contested(row);
 	rich_add_text(row->doc.out, ROLE_TEXT, " ");
 	add_marked_title(row, false);
 	return true;

@@ -313,6 +313,20 @@ static bool shows_change(const struct list_pane *list)
 	return false;
 }
 
+/* Whether one of them has the sign for contested. */
+static bool shows_contested(const struct list_pane *list)
+{
+	for (size_t i = 0; i < list->lines.lines.count; i++) {
+		const struct line *line = &list->lines.lines.items[i];
+
+		for (size_t j = 0; j < line->runs.count; j++)
+			if (line->runs.items[j].role == ROLE_BADGE &&
+			    slice_is(line->runs.items[j].text, MARK_CONTESTED_SIGN))
+				return true;
+	}
+	return false;
+}
+
 static void list_status(const struct pane *pane, struct str *out)
 {
 	const struct list_pane *list = list_of_const(pane);
@@ -323,6 +337,9 @@ static void list_status(const struct pane *pane, struct str *out)
 			   rows_entries(list->rows));
 	if (shows_change(list))
 		str_format(out, "  ! %s", _("changed"));
+	if (shows_contested(list))
+		str_format(out, "  " MARK_CONTESTED_SIGN " %s",
+			   _(mark_table[MARK_CONTESTED].label));
 }
 
 static void list_free(struct pane *pane)

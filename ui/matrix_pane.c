@@ -618,7 +618,7 @@ static void matrix_status(const struct pane *base, struct str *out)
 	if (shows(pane, is_changed))
 		str_format(out, "  ! %s", _("changed"));
 	if (shows(pane, is_contested))
-		str_format(out, "  * %s", _(mark_table[MARK_CONTESTED].label));
+		str_format(out, "  " MARK_CONTESTED_SIGN " %s", _(mark_table[MARK_CONTESTED].label));
 }
 
 static void matrix_pane_free(struct pane *base)

@@ -214,7 +214,7 @@ static void a_title_gives_way_to_a_grave_mark(void **state)
 	rich_print(&rich, &out);
 	assert_string_equal(out.data,
 			    "    \u25b8 2023-07-13 Union claim One day of pay for go\u2026 [contested]\n"
-			    "    \u25b8 2023-07-13 Union claim One day of pay for good\n");
+			    "    \u25b8 2023-07-13 Union claim* One day of pay for good\n");
 	str_done(&out);
 	rich_done(&rich);
 	rows_free(rows);
@@ -310,7 +310,7 @@ static void a_hit_in_the_text_shows_the_words_around_it(void **state)
 	struct fixture *fixture = *state;
 
 	assert_hits(fixture, "keep",
-		    "\u25b8 2023-07-13 Union claim One day of pay for good  "
+		    "\u25b8 2023-07-13 Union claim* One day of pay for good  "
 		    "\u2026a day's pay. Then they keep it.\n");
 	assert_hits(fixture, "bodies", "\u25a1 Scans  May bodies be scanned?\n");
 	fixture->reading.language = SLICE("de");
@@ -431,7 +431,7 @@ static void a_wide_timeline_has_a_column_a_side(void **state)
 			    "06-01 \u25b8 Union demand No scans at all\n"
 			    "July 2023  3  \u2581 \u2582\n"
 			    "07~   \u25cf Walkout [reported only]\n"
-			    "07-13 \u25b8 Union claim One day of pay f\u2026\n"
+			    "07-13 \u25b8 Union claim* One day of pay\u2026\n"
 			    "07-14 \u25b8                               Studios denial Only for one\u2026\n"
 			    "November 2023  1   \u2581\n"
 			    "11-08 \u25b8 Union + Studios agreement Consent and pay [agreed]\n");
