@@ -327,14 +327,33 @@ static bool shows_contested(const struct list_pane *list)
 	return false;
 }
 
+/* The heading over the selection once it is out of sight: dates below it have no year,
+ * uses no stage. */
+static void say_heading(const struct list_pane *list, struct str *out)
+{
+	size_t row = rows_heading(list->rows, list->scroll.selected, false);
+	struct rich rich;
+
+	if (row == SIZE_MAX || row >= list->scroll.top)
+		return;
+	rich_init(&rich);
+	if (rows_line(list->rows, row, list->width, &rich, NULL) &&
+	    rich.lines.items[0].runs.count)
+		str_format(out, "  %.*s",
+			   SLICE_ARGS(rich.lines.items[0].runs.items[0].text));
+	rich_done(&rich);
+}
+
 static void list_status(const struct pane *pane, struct str *out)
 {
 	const struct list_pane *list = list_of_const(pane);
 
-	if (list->scroll.count)
+	if (list->scroll.count) {
 		str_format(out, _("%zu of %zu"),
 			   rows_entries_up_to(list->rows, list->scroll.selected),
 			   rows_entries(list->rows));
+		say_heading(list, out);
+	}
 	if (shows_change(list))
 		str_format(out, "  ! %s", _("changed"));
 	if (shows_contested(list))
