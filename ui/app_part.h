@@ -203,6 +203,9 @@ bool app_cite(struct app *app, struct str *out, struct error *error);
  * parse: the last results stay. */
 bool app_search(struct app *app, struct slice text);
 
+/* As if nothing had been searched yet. */
+void app_forget_search(struct app *app);
+
 /* Shows what was found meanwhile; whether anything was. */
 bool app_take_found(struct app *app);
 

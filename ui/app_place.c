@@ -266,8 +266,12 @@ void app_restore_visit(struct app *app, const struct visit *visit)
 {
 	app->view = (enum view)visit->view;
 	if (app->view == VIEW_SEARCH &&
-	    !slice_equal(str_slice(&app->query), str_slice(&visit->query)))
-		app_search(app, str_slice(&visit->query));
+	    !slice_equal(str_slice(&app->query), str_slice(&visit->query))) {
+		if (visit->query.len)
+			app_search(app, str_slice(&visit->query));
+		else
+			app_forget_search(app);
+	}
 	app_restore_matrix(app, visit);
 	app_arrange(app);
 	restore_row(app, visit);

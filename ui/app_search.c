@@ -73,6 +73,14 @@ bool app_search(struct app *app, struct slice text)
 	return true;
 }
 
+void app_forget_search(struct app *app)
+{
+	finder_forget(app->finder);
+	str_clear(&app->query);
+	str_clear(&app->suggestion);
+	list_pane_fill(results(app), NULL);
+}
+
 /* More of the same hits: whoever reads them is not to notice but by the counts. */
 bool app_take_found(struct app *app)
 {
