@@ -100,8 +100,8 @@ static void copy(struct app *app, struct slice text, const char *what)
 	const struct terminal_class *class = app->terminal->class;
 
 	if (!text.len)
-		return;
-	if (class->copy(app->terminal, text))
+		app_say(app, "%s", _("There is nothing to copy here"));
+	else if (class->copy(app->terminal, text))
 		app_say(app, "%s", what);
 	else
 		app_complain(app, _("That is too long to copy"));
