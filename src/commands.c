@@ -5,6 +5,7 @@
 #include "charset.h"
 #include "check.h"
 #include "doc.h"
+#include "filter.h"
 #include "i18n.h"
 #include "index.h"
 #include "listing.h"
@@ -471,12 +472,27 @@ static enum status print_hits(const struct options *options, const struct sessio
 	return finish(&print, STATUS_DONE, &error);
 }
 
+/* What was no filter was searched as words: nobody should take that for an answer. */
+static void tell_unknown_filter(struct slice name)
+{
+	struct str names;
+
+	str_init(&names);
+	filter_print_names(&names);
+	print_note(_("nothing found; there is no filter '%.*s'; there are: %s"), SLICE_ARGS(name),
+		   names.data);
+	str_done(&names);
+}
+
 static enum status tell_nothing(struct search *search)
 {
+	struct slice name;
 	struct str better;
 
 	str_init(&better);
-	if (search_suggest(search, &better))
+	if (search_unknown_filter(search, &name))
+		tell_unknown_filter(name);
+	else if (search_suggest(search, &better))
 		print_note(_("nothing found; did you mean '%s'?"), better.data);
 	else
 		print_note(_("nothing found"));

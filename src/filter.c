@@ -16,6 +16,12 @@ enum filter filter_of_name(struct slice name)
 	return (enum filter)i;
 }
 
+void filter_print_names(struct str *out)
+{
+	for (int i = 0; i < FILTER_COUNT; i++)
+		str_format(out, "%s%s", i ? ", " : "", filter_table[i].name);
+}
+
 enum mark filter_mark(struct slice word)
 {
 	int i = 0;

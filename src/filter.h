@@ -56,6 +56,9 @@ extern const struct filter_info filter_table[FILTER_COUNT];
 /* The filter called name, or FILTER_COUNT. */
 enum filter filter_of_name(struct slice name);
 
+/* Appends the names of all, "kind, party, ...". */
+void filter_print_names(struct str *out);
+
 /* Calls visit for each value of FILTER_WORDS: the word in queries and its label for
  * people, to be translated. */
 typedef void filter_visit(void *context, const char *word, const char *label);

@@ -363,3 +363,19 @@ bool search_suggest(struct search *search, struct str *out)
 	str_done(&term);
 	return better;
 }
+
+bool search_unknown_filter(const struct search *search, struct slice *name)
+{
+	size_t count;
+	const struct query_word *words = query_words(search->query, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct slice word = slice_part(search->text, words[i].offset, words[i].len);
+		size_t colon = slice_find(word, 0, ':');
+
+		*name = slice_part(word, 0, colon);
+		if (colon > 0 && colon + 1 < word.len && word.data[colon + 1] != '/')
+			return true;
+	}
+	return false;
+}

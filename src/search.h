@@ -53,4 +53,8 @@ size_t search_kind_count(const struct search *search, enum kind kind);
  * by the nearest known ones; false where there is no better spelling. */
 bool search_suggest(struct search *search, struct str *out);
 
+/* Whether a word of the query looks like a filter, "by:amptp", and is none: then its name.
+ * An address is none. */
+bool search_unknown_filter(const struct search *search, struct slice *name);
+
 #endif

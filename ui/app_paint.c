@@ -126,21 +126,36 @@ static int draw_note(struct app *app, const char *text)
 	return count;
 }
 
+/* Why a list has no rows. */
+static void say_why(struct app *app, struct rows *rows, struct str *out)
+{
+	struct slice name;
+
+	if (!rows || app->view != VIEW_SEARCH)
+		str_add_text(out, app->filters[app->view].len
+					  ? _("Nothing fits the filter; & and Enter take it away.")
+					  : _(view_table[app->view].empty));
+	else if (search_unknown_filter(rows_search(rows), &name))
+		str_format(out, _("Nothing was found; there is no filter “%.*s”."),
+			   SLICE_ARGS(name));
+	else
+		str_add_text(out, _("Nothing was found."));
+}
+
 /* What stands in a list that has no rows. */
 static void draw_empty(struct app *app)
 {
 	struct rect rect = app->layout.list;
 	struct rows *rows = list_pane_rows(app_list(app));
-	const char *text = _(view_table[app->view].empty);
+	struct str text;
 
 	/* Whoever is asked what to search for needs not be told how to begin. */
 	if ((rows && rows_count(rows)) || (!rows && app->mode == APP_SEARCH))
 		return;
-	if (rows && app->view == VIEW_SEARCH)
-		text = _("Nothing was found.");
-	else if (app->filters[app->view].len)
-		text = _("Nothing fits the filter; & and Enter take it away.");
-	rect.y += draw_note(app, text);
+	str_init(&text);
+	say_why(app, rows, &text);
+	rect.y += draw_note(app, text.data);
+	str_done(&text);
 	if (!rows || !app->suggestion.len)
 		return;
 	frame_text(&app->frame, rect.x + 1, rect.y, rect.width - 1, ROLE_NOTE,
