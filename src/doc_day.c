@@ -79,7 +79,7 @@ static bool hides(const struct doc *doc, const struct record *record,
 	case FIELD_OUTCOME:
 		return to ? !doc_exists(doc, &to->date) : doc->reading->day < date_today();
 	case FIELD_AGREEMENT:
-		return to && !doc_exists(doc, &to->date);
+		return (to && !doc_exists(doc, &to->date)) || leads_later(doc, value->text);
 	case FIELD_RESOLUTION:
 		return leads_later(doc, value_text(&record->root, FIELD_RESOLVED_BY));
 	case FIELD_RESULT:

@@ -21,7 +21,8 @@ static const char base[] =
 	" parties: [{party: union}, {party: studios}], outcome: A contract.}\n"
 	"=== disputes/quarrel.yaml\n"
 	"{id: quarrel, title: Quarrel, from: 2023-05-02, status: open,\n"
-	" parties: [{party: ann}, {party: bob}], outcome: So far nothing.}\n"
+	" parties: [{party: ann}, {party: bob}], outcome: So far nothing.,\n"
+	" agreement: ruling}\n"
 	"=== issues/all.yaml\n"
 	"- {id: pay, title: Pay, question: Who pays?, dispute: strike, resolution: agreed,\n"
 	"   resolved_by: deal}\n"
@@ -180,6 +181,16 @@ static void the_outcome_of_what_goes_on_is_of_today(void **state)
 	assert_says(fixture, "quarrel", "So far nothing", false);
 }
 
+static void an_agreement_is_there_when_its_source_is(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->reading.day = read_day("2023-07");
+	assert_says(fixture, "quarrel", "Agreement", false);
+	fixture->reading.day = read_day("2023-08");
+	assert_says(fixture, "quarrel", "Agreement", true);
+}
+
 static void an_issue_is_open_until_it_is_resolved(void **state)
 {
 	struct fixture *fixture = *state;
@@ -245,6 +256,7 @@ int main(void)
 		cmocka_unit_test(members_are_those_of_the_day),
 		cmocka_unit_test(what_goes_on_has_no_end_and_no_result),
 		cmocka_unit_test(the_outcome_of_what_goes_on_is_of_today),
+		cmocka_unit_test(an_agreement_is_there_when_its_source_is),
 		cmocka_unit_test(an_issue_is_open_until_it_is_resolved),
 		cmocka_unit_test(an_entry_begins_on_its_first_day),
 		cmocka_unit_test(links_count_from_their_day),
