@@ -357,36 +357,26 @@ static bool show_entry(const struct options *options, const struct reading *read
 	return print_doc(reading, rowid, print, error);
 }
 
-/* The entry that id names, or, where it is no id, the one that is called so; 0 where
- * there is none, several are, which is an error that names them, or it had not begun. */
-static uint32_t find_begun(const struct session *session, const char *id, struct error *error)
+/* The entry that is meant; 0 where there is none, or several are, which is an error. */
+static uint32_t find(const struct session *session, const char *name, struct error *error)
 {
-	static const enum kind named[] = {KIND_PARTY, KIND_DISPUTE, KIND_ISSUE};
-	uint32_t rowid = kb_find(session->kb, slice_of(id));
+	uint32_t rowid;
 
-	for (size_t i = 0; !rowid && i < COUNT_OF(named); i++)
-		if (!lookup(&session->reading, named[i], slice_of(id), &rowid, error))
-			return 0;
-	return rowid && kb_has_begun(&session->reading, rowid) ? rowid : 0;
+	return lookup(&session->reading, KIND_COUNT, slice_of(name), &rowid, error) ? rowid : 0;
 }
 
-static void tell_missing(const struct session *session, const char *id,
-			 const struct error *error)
+/* Why find() finds nothing. */
+static void tell_missing(const struct session *session, const char *name)
 {
-	struct str day;
+	struct error error = {0};
+	struct str note;
 
-	if (error->code != ERROR_NONE) {
-		print_note("%s", error->message);
-		return;
-	}
-	if (!kb_find(session->kb, slice_of(id))) {
-		print_note(_("there is no entry '%s'"), id);
-		return;
-	}
-	str_init(&day);
-	date_print_day(session->reading.day, &day);
-	print_note(_("there was no '%s' yet on %s"), id, day.data);
-	str_done(&day);
+	str_init(&note);
+	find(session, name, &error);
+	if (error.code == ERROR_NONE)
+		lookup_tell(&session->reading, KIND_COUNT, slice_of(name), &note);
+	print_note("%s", error.code == ERROR_NONE ? note.data : error.message);
+	str_done(&note);
 }
 
 /* All there are; what is missing is said behind them, in order. */
@@ -399,7 +389,7 @@ static enum status show_all(const struct options *options, const struct session 
 
 	print_open(&print, options->color);
 	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++) {
-		uint32_t rowid = find_begun(session, operand(options, i), NULL);
+		uint32_t rowid = find(session, operand(options, i), NULL);
 
 		if (rowid)
 			show_entry(options, &session->reading, rowid, found++ == 0, &print,
@@ -407,12 +397,9 @@ static enum status show_all(const struct options *options, const struct session 
 	}
 	status = finish(&print, found == options->operands.count ? STATUS_DONE : STATUS_NOTHING,
 			&error);
-	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++) {
-		struct error why = {0};
-
-		if (!find_begun(session, operand(options, i), &why))
-			tell_missing(session, operand(options, i), &why);
-	}
+	for (size_t i = 0; error.code == ERROR_NONE && i < options->operands.count; i++)
+		if (!find(session, operand(options, i), NULL))
+			tell_missing(session, operand(options, i));
 	return status;
 }
 

@@ -44,27 +44,44 @@ static uint32_t find_id(const struct reading *reading, enum kind kind, struct sl
 	return rowid && kb_facts(reading->kb, rowid, &facts) && facts.kind == kind ? rowid : 0;
 }
 
-bool lookup(const struct reading *reading, enum kind kind, struct slice name, uint32_t *rowid,
-	    struct error *error)
+/* The kinds whose entries have names. */
+static const enum kind named[] = {KIND_PARTY, KIND_DISPUTE, KIND_ISSUE};
+
+static bool is_meant(enum kind kind, enum kind asked)
+{
+	return asked == KIND_COUNT || asked == kind;
+}
+
+static bool find_name(const struct reading *reading, enum kind kind, struct slice name,
+		      uint32_t *rowid, struct error *error)
 {
 	struct kb_name found[CANDIDATES];
 	struct arena arena;
 	size_t count;
 	bool done = true;
 
-	*rowid = find_id(reading, kind, name);
 	arena_init(&arena);
-	if (!*rowid) {
-		count = kb_names(reading->kb, kind, name, false, &arena, found, CANDIDATES);
-		count = drop_doubles(found, count);
-		if (count == 1)
-			*rowid = found[0].rowid;
-		else if (count > 1)
-			done = fail_several(name, found, count, error);
-	}
+	count = kb_names(reading->kb, kind, name, false, &arena, found, CANDIDATES);
+	count = drop_doubles(found, count);
+	if (count == 1)
+		*rowid = found[0].rowid;
+	else if (count > 1)
+		done = fail_several(name, found, count, error);
+	arena_done(&arena);
+	return done;
+}
+
+bool lookup(const struct reading *reading, enum kind kind, struct slice name, uint32_t *rowid,
+	    struct error *error)
+{
+	bool done = true;
+
+	*rowid = kind == KIND_COUNT ? kb_find(reading->kb, name) : find_id(reading, kind, name);
+	for (size_t i = 0; done && !*rowid && i < COUNT_OF(named); i++)
+		if (is_meant(named[i], kind))
+			done = find_name(reading, named[i], name, rowid, error);
 	if (*rowid && !kb_has_begun(reading, *rowid))
 		*rowid = 0;
-	arena_done(&arena);
 	return done;
 }
 
@@ -93,8 +110,8 @@ static size_t distance_of(struct slice shown, struct slice folded, size_t limit)
 	return distance;
 }
 
-/* The nearest of the names that begin like name. */
-static void suggest(const struct reading *reading, enum kind kind, struct slice name,
+/* The nearest of the names that begin like name; false where none is near. */
+static bool suggest(const struct reading *reading, enum kind kind, struct slice name,
 		    struct str *out)
 {
 	struct kb_name found[CANDIDATES];
@@ -118,6 +135,7 @@ static void suggest(const struct reading *reading, enum kind kind, struct slice 
 		str_format(out, _("; did you mean '%.*s'?"), SLICE_ARGS(found[at].shown));
 	str_done(&folded);
 	arena_done(&arena);
+	return at < count;
 }
 
 void lookup_tell(const struct reading *reading, enum kind kind, struct slice name,
@@ -138,5 +156,7 @@ void lookup_tell(const struct reading *reading, enum kind kind, struct slice nam
 		return;
 	}
 	tell_missing(kind, name, out);
-	suggest(reading, kind, name, out);
+	for (size_t i = 0; i < COUNT_OF(named); i++)
+		if (is_meant(named[i], kind) && suggest(reading, named[i], name, out))
+			return;
 }

@@ -5,7 +5,7 @@
 
 #include "kb.h"
 
-/* Finds the entry of that kind. Where nothing is called so, or had begun by the day of the
+/* Finds the entry of that kind, or of any (KIND_COUNT). Where nothing is called so, or had begun by the day of the
  * reading, *rowid is 0; several are an error (ERROR_USAGE), which names them. */
 bool lookup(const struct reading *reading, enum kind kind, struct slice name, uint32_t *rowid,
 	    struct error *error);
