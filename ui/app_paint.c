@@ -31,8 +31,10 @@ static void reading_label(const struct app *app, struct str *out)
 static void tab_label(enum view view, bool titled, struct str *out)
 {
 	str_add_text(out, view_table[view].key);
-	if (titled)
-		str_format(out, " %s", _(view_table[view].title));
+	if (!titled)
+		return;
+	str_add_char(out, ' ');
+	str_add_text(out, _(view_table[view].title));
 }
 
 static int tabs_width(void)
@@ -68,6 +70,7 @@ static void draw_tabs(struct app *app)
 	enum role role = app->reader.as_of == READER_NOW ? ROLE_TAB : ROLE_TAB_CURRENT;
 	struct str reading;
 	int end = rect.width, x = 1, width;
+	bool titled;
 
 	if (!rect.height)
 		return;
@@ -78,9 +81,9 @@ static void draw_tabs(struct app *app)
 		end -= width + 2;
 		frame_text(&app->frame, end + 1, rect.y, width, role, str_slice(&reading));
 	}
+	titled = tabs_width() < end;
 	for (int i = 0; i < VIEW_COUNT; i++)
-		x += 1 + draw_tab(app, x, end, (enum view)i,
-				  tabs_width() < end || i == (int)app->view);
+		x += 1 + draw_tab(app, x, end, (enum view)i, titled || i == (int)app->view);
 	str_done(&reading);
 }
 
