@@ -1,10 +1,9 @@
 /* terminal_curses.c - owns the real terminal: the only file with curses.
  *
  * Knows frames, keys and looks, not what they mean. curses works out what differs
- * and how to say it cheaply, but it writes in many pieces: its output goes into a
- * file in memory (the sink), and from there to the terminal in one write(). It
- * is never told when the terminal is given back; that is done here, the same
- * way at the end, for an editor, and inside a handler when the program is killed. */
+ * and how to say it cheaply, but it writes in many pieces: tty.c catches them in its
+ * sink, and sends them in one write(). curses is never told when the terminal is
+ * given back; that is done by tty.c, with what is said here. */
 #include "terminal.h"
 
 #include "clean.h"
@@ -13,6 +12,7 @@
 #include "osc.h"
 #include "signals.h"
 #include "theme.h"
+#include "tty.h"
 #include "utf8.h"
 
 #include <curses.h>
@@ -20,22 +20,13 @@
 /* A capability, but also a member of struct terminal_class. */
 #undef bell
 
-#include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/mman.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #include <wchar.h>
-
-#define DEFAULT_WIDTH 80
-#define DEFAULT_HEIGHT 24
 
 /* How long after ESC the rest of a key's sequence may come. */
 #define ESCAPE_MILLISECONDS 25
@@ -59,34 +50,18 @@ struct style {
 
 struct curses_terminal {
 	struct terminal base;
-	int in, out;
-	int sink;                     /* curses writes here */
-	FILE *output;                 /* that is what curses knows it by */
+	struct tty tty;
 	SCREEN *screen;
 	WINDOW *keys;                 /* a pad: reading from it paints nothing */
-	struct termios modes;         /* as the terminal is while it is ours */
-	int width, height;
-	bool larger;                  /* than a frame can be */
 	bool resized;                 /* and nobody was told yet */
 	bool mouse_wanted, mouse_on;
 	bool keys_defined;            /* not before the first frame is shown */
 	bool cursor_shown;
-	bool ended;                   /* hung up, or it takes no more */
 	char bytes[CHARACTER_BYTES];  /* of a character that is not complete yet */
 	size_t byte_count;
 	struct frame shown;
 	struct style styles[ROLE_COUNT];
-	struct str buffer;
 };
-
-/* What it takes to give the terminal back, ready for use in a handler. */
-static struct {
-	volatile sig_atomic_t taken;
-	int file;
-	struct termios modes;
-	char bytes[512];
-	size_t len;
-} held;
 
 /* Whether the locale's encoding is UTF-8: then everything can be said in it. */
 static bool is_utf8;
@@ -97,24 +72,6 @@ static struct curses_terminal *self(struct terminal *terminal)
 }
 
 /* --- giving the terminal back ---------------------------------------------- */
-
-/* May run inside a handler. */
-static void give_back(void)
-{
-	size_t at = 0;
-
-	if (!held.taken)
-		return;
-	held.taken = 0;
-	while (at < held.len) {
-		ssize_t len = write(held.file, held.bytes + at, held.len - at);
-
-		if (len <= 0)
-			break;
-		at += (size_t)len;
-	}
-	tcsetattr(held.file, TCSANOW, &held.modes);
-}
 
 static struct str *spelled;
 
@@ -142,95 +99,33 @@ static void prepare_give_back(const struct curses_terminal *terminal)
 	add_capability(&out, exit_attribute_mode);
 	add_capability(&out, orig_pair);
 	if (change_scroll_region)
-		add_capability(&out, tparm(change_scroll_region, 0, terminal->height - 1));
+		add_capability(&out, tparm(change_scroll_region, 0, terminal->tty.height - 1));
 	add_capability(&out, cursor_normal);
 	add_capability(&out, keypad_local);
 	if (key_mouse)
 		str_add_text(&out, "\033[?1000l\033[?1006l");
-	add_capability(&out, tparm(cursor_address, terminal->height - 1, 0));
+	add_capability(&out, tparm(cursor_address, terminal->tty.height - 1, 0));
 	add_capability(&out, clr_eol);
 	add_capability(&out, exit_ca_mode);
-	held.len = out.len < sizeof(held.bytes) ? out.len : 0;
-	memcpy(held.bytes, out.data, held.len);
+	tty_give_back_with(str_slice(&out));
 	str_done(&out);
-}
-
-/* --- output ---------------------------------------------------------------- */
-
-/* The terminal takes no more and somebody wants us to end: what waits in its
- * queue would be in the way of what restores it. */
-static void give_up(struct curses_terminal *terminal)
-{
-	terminal->ended = true;
-	tcflush(terminal->out, TCOFLUSH);
-}
-
-static void send_all(struct curses_terminal *terminal, struct slice bytes)
-{
-	while (bytes.len > 0 && !terminal->ended) {
-		ssize_t len = write(terminal->out, bytes.data, bytes.len);
-
-		if (len > 0)
-			bytes = slice_part(bytes, (size_t)len, bytes.len);
-		else if (len < 0 && errno == EAGAIN)
-			signals_wait(terminal->out, POLLOUT, -1);
-		else if (len == 0 || errno != EINTR)
-			terminal->ended = true;
-		if (bytes.len > 0 && signals_has(SIGNAL_END))
-			give_up(terminal);
-	}
-}
-
-/* What curses has written since the last time. */
-static struct slice gather(struct curses_terminal *terminal)
-{
-	off_t end = lseek(terminal->sink, 0, SEEK_CUR);
-	struct str *buffer = &terminal->buffer;
-	ssize_t len;
-
-	if (end <= 0)
-		return (struct slice){0};
-	buffer->data = mem_resize(buffer->data, (size_t)end, 1);
-	len = pread(terminal->sink, buffer->data, (size_t)end, 0);
-	lseek(terminal->sink, 0, SEEK_SET);
-	return (struct slice){buffer->data, len > 0 ? (size_t)len : 0};
 }
 
 /* --- size ------------------------------------------------------------------ */
 
-static int size_of(unsigned short told, const char *variable, int otherwise, int limit)
-{
-	const char *text = getenv(variable);
-	long value = told ? told : text ? strtol(text, NULL, 10) : 0;
-
-	if (value < 1)
-		value = otherwise;
-	return value > limit ? limit : (int)value;
-}
-
-static void learn_size(struct curses_terminal *terminal)
-{
-	struct winsize window = {0};
-
-	ioctl(terminal->out, TIOCGWINSZ, &window);
-	terminal->width = size_of(window.ws_col, "COLUMNS", DEFAULT_WIDTH, FRAME_WIDTH);
-	terminal->height = size_of(window.ws_row, "LINES", DEFAULT_HEIGHT, FRAME_HEIGHT);
-	terminal->larger = window.ws_col > FRAME_WIDTH || window.ws_row > FRAME_HEIGHT;
-}
-
 static void fit_size(struct curses_terminal *terminal)
 {
-	learn_size(terminal);
-	resize_term(terminal->height, terminal->width);
+	tty_learn_size(&terminal->tty);
+	resize_term(terminal->tty.height, terminal->tty.width);
 	/* A line feed on our last line does not scroll a larger screen. */
-	idlok(stdscr, !terminal->larger);
+	idlok(stdscr, !terminal->tty.larger);
 	prepare_give_back(terminal);
 }
 
 static void paint_all_next(struct curses_terminal *terminal)
 {
 	terminal->resized = true;
-	frame_resize(&terminal->shown, terminal->width, terminal->height);
+	frame_resize(&terminal->shown, terminal->tty.width, terminal->tty.height);
 	werase(stdscr);
 	clearok(stdscr, TRUE);
 }
@@ -352,13 +247,13 @@ static int least(int a, int b)
 
 static void paint(struct curses_terminal *terminal, const struct frame *frame)
 {
-	int width = least(frame->width, terminal->width);
-	int height = least(frame->height, terminal->height);
+	int width = least(frame->width, terminal->tty.width);
+	int height = least(frame->height, terminal->tty.height);
 
 	for (int y = 0; y < height && width > 0; y++)
 		paint_row(terminal, y, frame->cells + (size_t)y * (size_t)frame->width, width);
-	wmove(stdscr, least(frame->cursor_y, terminal->height - 1),
-	      least(frame->cursor_x, terminal->width - 1));
+	wmove(stdscr, least(frame->cursor_y, terminal->tty.height - 1),
+	      least(frame->cursor_x, terminal->tty.width - 1));
 }
 
 static void report_mouse(struct curses_terminal *terminal)
@@ -380,14 +275,14 @@ static void curses_present(struct terminal *base, const struct frame *frame)
 {
 	struct curses_terminal *terminal = self(base);
 
-	if (terminal->ended)
+	if (terminal->tty.ended)
 		return;
 	report_mouse(terminal);
 	paint(terminal, frame);
 	show_cursor(terminal, frame->cursor_shown);
 	wnoutrefresh(stdscr);
 	doupdate();
-	send_all(terminal, gather(terminal));
+	tty_flush(&terminal->tty);
 }
 
 /* --- giving back and taking ------------------------------------------------ */
@@ -395,25 +290,20 @@ static void curses_present(struct terminal *base, const struct frame *frame)
 static void curses_release(struct terminal *base)
 {
 	(void)base;
-	give_back();
+	tty_give_back();
 }
 
 static void take(struct curses_terminal *terminal)
 {
 	struct str out;
 
-	/* Whoever had it may have changed what it should be like afterwards. */
-	if (!held.taken)
-		tcgetattr(held.file, &held.modes);
-	held.taken = 1;
-	tcsetattr(terminal->in, TCSADRAIN, &terminal->modes);
+	tty_take(&terminal->tty);
 	str_init(&out);
 	add_capability(&out, enter_ca_mode);
 	add_capability(&out, keypad_xmit);
 	add_capability(&out, terminal->cursor_shown ? cursor_normal : cursor_invisible);
 	/* It goes out with the next frame. */
-	if (write(terminal->sink, out.data, out.len) < 0)
-		terminal->ended = true;
+	tty_add(&terminal->tty, str_slice(&out));
 	str_done(&out);
 	mousemask(0, NULL);
 	terminal->mouse_on = false;
@@ -428,7 +318,7 @@ static void curses_resume(struct terminal *base)
 
 static void step_back(struct curses_terminal *terminal, bool group)
 {
-	give_back();
+	tty_give_back();
 	signals_stop(group);
 	take(terminal);
 }
@@ -652,7 +542,7 @@ static bool signal_event(struct curses_terminal *terminal, struct event *event)
 	bool continued = signals_take(SIGNAL_CONTINUED);
 
 	event->type = EVENT_END;
-	if (terminal->ended || signals_has(SIGNAL_END))
+	if (terminal->tty.ended || signals_has(SIGNAL_END))
 		return true;
 	if (stop)
 		step_back(terminal, false);
@@ -667,17 +557,6 @@ static bool signal_event(struct curses_terminal *terminal, struct event *event)
 		return false;
 	terminal->resized = false;
 	return true;
-}
-
-/* Whether a file that is ready has nothing to read: a terminal that is gone says so
- * without end. */
-static bool is_hung_up(const struct curses_terminal *terminal, short events)
-{
-	int bytes = 0;
-
-	if (events & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return events & POLLIN && (ioctl(terminal->in, FIONREAD, &bytes) < 0 || bytes == 0);
 }
 
 /* What is there already, or was read ahead by curses. */
@@ -712,8 +591,7 @@ static struct event curses_next(struct terminal *base, int milliseconds)
 	do {
 		if (signal_event(terminal, &event) || key_event(terminal, &event))
 			return event;
-		if (is_hung_up(terminal, signals_wait(terminal->in, POLLIN, (int)left)))
-			terminal->ended = true;
+		tty_wait(&terminal->tty, (int)left);
 		left = milliseconds < 0 ? -1 : end - now();
 	} while (milliseconds < 0 || left > 0);
 	event.type = EVENT_TIMEOUT;
@@ -724,8 +602,8 @@ static struct event curses_next(struct terminal *base, int milliseconds)
 
 static void curses_size(struct terminal *base, int *width, int *height)
 {
-	*width = self(base)->width;
-	*height = self(base)->height;
+	*width = self(base)->tty.width;
+	*height = self(base)->tty.height;
 }
 
 static bool curses_can_show(struct terminal *base, struct slice text)
@@ -742,14 +620,14 @@ static bool curses_copy(struct terminal *base, struct slice text)
 	str_init(&out);
 	fits = osc_clipboard(&out, text, osc_way_of(getenv("TMUX"), getenv("STY")));
 	if (fits)
-		send_all(self(base), str_slice(&out));
+		tty_send(&self(base)->tty, str_slice(&out));
 	str_done(&out);
 	return fits;
 }
 
 static void curses_bell(struct terminal *base)
 {
-	send_all(self(base), SLICE("\a"));
+	tty_send(&self(base)->tty, SLICE("\a"));
 }
 
 static void curses_mouse(struct terminal *base, bool on)
@@ -761,7 +639,7 @@ static void curses_close(struct terminal *base)
 {
 	struct curses_terminal *terminal = self(base);
 
-	give_back();
+	tty_give_back();
 	mem_at_failure(NULL);
 	signals_close();
 	if (terminal->keys)
@@ -770,12 +648,8 @@ static void curses_close(struct terminal *base)
 		endwin();
 		delscreen(terminal->screen);
 	}
-	if (terminal->output)
-		fclose(terminal->output);
-	if (terminal->sink >= 0)
-		close(terminal->sink);
+	tty_close(&terminal->tty);
 	frame_done(&terminal->shown);
-	str_done(&terminal->buffer);
 	free(terminal);
 }
 
@@ -794,31 +668,6 @@ static const struct terminal_class curses_class = {
 };
 
 /* --- opening --------------------------------------------------------------- */
-
-static int open_sink(void)
-{
-#ifdef MFD_CLOEXEC
-	int memory = memfd_create("picket-frame", MFD_CLOEXEC);
-
-	if (memory >= 0)
-		return memory;
-#endif
-	FILE *file = tmpfile();
-	int sink = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 3) : -1;
-
-	if (file)
-		fclose(file);
-	return sink;
-}
-
-static bool is_terminal(struct error *error)
-{
-	if (!isatty(STDIN_FILENO))
-		return error_set(error, ERROR_SYSTEM, _("standard input is not a terminal"));
-	if (!isatty(STDOUT_FILENO))
-		return error_set(error, ERROR_SYSTEM, _("standard output is not a terminal"));
-	return true;
-}
 
 static bool has_capability(const char *name)
 {
@@ -843,22 +692,6 @@ static bool is_usable(struct error *error)
 	del_curterm(cur_term);
 	return usable || error_set(error, ERROR_SYSTEM,
 				   _("the terminal \"%s\" (TERM) cannot place its cursor"), name);
-}
-
-static bool open_files(struct curses_terminal *terminal, struct error *error)
-{
-	int output = fcntl(terminal->out, F_DUPFD_CLOEXEC, 3);
-
-	terminal->output = output < 0 ? NULL : fdopen(output, "w");
-	if (!terminal->output && output >= 0)
-		close(output);
-	terminal->sink = open_sink();
-	if (!terminal->output || terminal->sink < 0 ||
-	    tcgetattr(terminal->in, &held.modes) != 0)
-		return error_system(error, _("cannot set up the terminal"));
-	held.file = terminal->out;
-	held.len = 0;
-	return true;
 }
 
 static void set_number(const char *name, int number)
@@ -893,10 +726,10 @@ static SCREEN *new_screen(struct curses_terminal *terminal)
 	char *width = variable("COLUMNS");
 	SCREEN *screen;
 
-	learn_size(terminal);
-	set_number("LINES", terminal->height);
-	set_number("COLUMNS", terminal->width);
-	screen = newterm(NULL, terminal->output, stdin);
+	tty_learn_size(&terminal->tty);
+	set_number("LINES", terminal->tty.height);
+	set_number("COLUMNS", terminal->tty.width);
+	screen = newterm(NULL, terminal->tty.output, stdin);
 	set_back("LINES", height);
 	set_back("COLUMNS", width);
 	return screen;
@@ -905,7 +738,6 @@ static SCREEN *new_screen(struct curses_terminal *terminal)
 /* Here curses talks to the terminal itself; then its file becomes the sink. */
 static bool open_screen(struct curses_terminal *terminal, struct error *error)
 {
-	held.taken = 1;
 	terminal->screen = new_screen(terminal);
 	if (!terminal->screen)
 		return error_set(error, ERROR_SYSTEM, _("curses cannot use this terminal"));
@@ -913,10 +745,7 @@ static bool open_screen(struct curses_terminal *terminal, struct error *error)
 	raw();
 	noecho();
 	nonl();
-	tcgetattr(terminal->in, &terminal->modes);
-	if (dup3(terminal->sink, fileno(terminal->output), O_CLOEXEC) < 0)
-		return error_system(error, _("cannot set up the terminal"));
-	return true;
+	return tty_catch(&terminal->tty, error);
 }
 
 static void set_up_looks(struct curses_terminal *terminal)
@@ -956,9 +785,9 @@ static bool set_up_keys(struct curses_terminal *terminal, struct error *error)
 
 static bool open_all(struct curses_terminal *terminal, struct error *error)
 {
-	if (!open_files(terminal, error) || !signals_open(give_back, error))
+	if (!tty_open(&terminal->tty, error) || !signals_open(tty_give_back, error))
 		return false;
-	mem_at_failure(give_back);
+	mem_at_failure(tty_give_back);
 	if (!open_screen(terminal, error) || !set_up_keys(terminal, error))
 		return false;
 	set_up_looks(terminal);
@@ -972,17 +801,13 @@ struct terminal *terminal_curses_open(struct error *error)
 {
 	struct curses_terminal *terminal;
 
-	if (!is_terminal(error) || !is_usable(error))
+	if (!tty_is_there(error) || !is_usable(error))
 		return NULL;
 	is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	terminal = mem_zero(sizeof(*terminal));
 	terminal->base.class = &curses_class;
-	terminal->in = STDIN_FILENO;
-	terminal->out = STDOUT_FILENO;
-	terminal->sink = -1;
 	terminal->cursor_shown = true;
 	frame_init(&terminal->shown);
-	str_init(&terminal->buffer);
 	if (open_all(terminal, error))
 		return &terminal->base;
 	terminal_close(&terminal->base);
