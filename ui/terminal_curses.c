@@ -9,6 +9,7 @@
 #include "clean.h"
 #include "glyph.h"
 #include "i18n.h"
+#include "key_bytes.h"
 #include "osc.h"
 #include "signals.h"
 #include "theme.h"
@@ -21,6 +22,7 @@
 #undef bell
 
 #include <langinfo.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,9 +38,6 @@
 
 #define ESCAPE 0x1B
 #define LARGEST_BYTE 0xFF
-
-/* Longest character in the encoding of any locale. */
-#define CHARACTER_BYTES 16
 
 #define MOUSE_EVENTS (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)
 
@@ -57,8 +56,7 @@ struct curses_terminal {
 	bool mouse_wanted, mouse_on;
 	bool keys_defined;            /* not before the first frame is shown */
 	bool cursor_shown;
-	char bytes[CHARACTER_BYTES];  /* of a character that is not complete yet */
-	size_t byte_count;
+	struct key_bytes bytes;
 	struct frame shown;
 	struct style styles[ROLE_COUNT];
 };
@@ -134,7 +132,7 @@ static void paint_all_next(struct curses_terminal *terminal)
 
 static int locale_width(uint32_t code)
 {
-	char bytes[CHARACTER_BYTES];
+	char bytes[MB_LEN_MAX];
 	mbstate_t state = {0};
 
 	if (!is_utf8 && wcrtomb(bytes, (wchar_t)code, &state) == (size_t)-1)
@@ -423,53 +421,6 @@ static input_key key_of_code(int code)
 	return INPUT_NONE;
 }
 
-static input_key key_of_control(int byte)
-{
-	switch (byte) {
-	case '\r':
-	case '\n':
-		return INPUT_ENTER;
-	case '\t':
-		return INPUT_TAB;
-	case '\b':
-	case 0x7F:
-		return INPUT_BACKSPACE;
-	case 0:
-		return INPUT_CTRL | ' ';
-	default:
-		return INPUT_CTRL | (input_key)(byte < ESCAPE ? byte + 'a' - 1 : byte + '@');
-	}
-}
-
-/* Adds a byte to a character of more than one; INPUT_NONE where it goes on, or is
- * none in the locale's encoding. */
-static input_key key_of_bytes(struct curses_terminal *terminal, int byte)
-{
-	mbstate_t state = {0};
-	wchar_t character = 0;
-	size_t len;
-
-	if (terminal->byte_count == sizeof(terminal->bytes))
-		terminal->byte_count = 0;
-	terminal->bytes[terminal->byte_count++] = (char)byte;
-	len = mbrtowc(&character, terminal->bytes, terminal->byte_count, &state);
-	if (len == (size_t)-2)
-		return INPUT_NONE;
-	terminal->byte_count = 0;
-	/* C1 and what is no character at all. */
-	if (len > CHARACTER_BYTES || character < 0xA0 || character >= INPUT_NONE)
-		return INPUT_NONE;
-	return (input_key)character;
-}
-
-static input_key key_of_byte(struct curses_terminal *terminal, int byte)
-{
-	if (byte >= 0x80)
-		return key_of_bytes(terminal, byte);
-	terminal->byte_count = 0;
-	return byte < 0x20 || byte == 0x7F ? key_of_control(byte) : (input_key)byte;
-}
-
 /* The rest of a key's sequence that nobody knows: typed as text it would do harm. */
 static void skip_sequence(WINDOW *keys)
 {
@@ -499,7 +450,7 @@ static input_key key_behind_escape(struct curses_terminal *terminal)
 			skip_sequence(terminal->keys);
 		return INPUT_NONE;
 	}
-	key = code > LARGEST_BYTE ? key_of_code(code) : key_of_byte(terminal, code);
+	key = code > LARGEST_BYTE ? key_of_code(code) : key_bytes_add(&terminal->bytes, code);
 	return key == INPUT_NONE ? INPUT_NONE : key | INPUT_ALT;
 }
 
@@ -529,7 +480,7 @@ static bool event_of(struct curses_terminal *terminal, int code, struct event *e
 	else if (code > LARGEST_BYTE)
 		event->key = key_of_code(code);
 	else
-		event->key = key_of_byte(terminal, code);
+		event->key = key_bytes_add(&terminal->bytes, code);
 	return event->key != INPUT_NONE;
 }
 
