@@ -3,36 +3,22 @@
  * A tree of streams follows the tree of the query. Parts that one full-text table
  * can answer together become one MATCH; parts of an "all of" that are left advance
  * by turns to each other's next entry (a leapfrog join: Veldhuizen, Leapfrog
- * Triejoin, 2014); what can't be enumerated is tested. */
+ * Triejoin, 2014); what can't be enumerated is tested (stream_pass.c). */
 #include "stream.h"
 
 #include "db.h"
 #include "phrase.h"
-#include "word.h"
+#include "stream_part.h"
 
 #include <stdlib.h>
 
 /* Rows that are stepped over before a table is asked anew from further on. */
 #define STEPS_BEFORE_SEEK 48
 
-/* What it costs, in steps, to read an entry, and to ask a table. */
-#define COST_ENTRY 128
+/* What it costs, in steps, to ask a table. */
 #define COST_SEEK 64
 
 enum stream_type { STREAM_TEXT, STREAM_EVERY, STREAM_ALL, STREAM_ANY };
-
-enum test_type {
-	TEST_DATE, TEST_MARK, TEST_STATUS, TEST_REPLY,   /* of a filter */
-	TEST_WORD,                                       /* a prefix that is too wide */
-	TEST_NOT                                         /* not in `inner` */
-};
-
-struct test {
-	enum test_type type;
-	const struct query_node *node;
-	struct phrase *phrase;           /* TEST_WORD */
-	struct stream *inner;            /* TEST_NOT */
-};
 
 struct stream {
 	enum stream_type type;
@@ -42,7 +28,7 @@ struct stream {
 	uint32_t at;                      /* the entry last found; 0: none yet */
 	bool ended;
 	VEC(struct stream *) parts;
-	VEC(struct test) tests;           /* what is found has to pass all */
+	VEC(struct stream_test) tests;           /* what is found has to pass all */
 };
 
 bool stream_spend(struct stream_context *context, size_t steps)
@@ -190,9 +176,10 @@ static struct stream *open_text(struct stream_context *context, const struct que
 	return NULL;
 }
 
-static void add_test(struct stream *stream, enum test_type type, const struct query_node *node)
+static void add_test(struct stream *stream, enum stream_test_type type,
+		     const struct query_node *node)
 {
-	struct test test = {.type = type, .node = node};
+	struct stream_test test = {.type = type, .node = node};
 
 	if (type == TEST_WORD)
 		test.phrase = phrase_new(&stream->context->arena, node->text, node->prefix);
@@ -251,7 +238,7 @@ static bool add_complete_words(struct stream *all, const struct query_node *term
 static bool add_other(struct stream *all, const struct query_node *node, bool titles)
 {
 	struct stream_context *context = all->context;
-	struct test exclusion = {.type = TEST_NOT};
+	struct stream_test exclusion = {.type = TEST_NOT};
 
 	switch (node->type) {
 	case QUERY_NOT:
@@ -376,183 +363,6 @@ struct stream *stream_open(struct stream_context *context, const struct query_no
 	return open_all(context, whole, titles);
 }
 
-/* --- testing ------------------------------------------------------------------------------ */
-
-static bool is_on(const struct query_node *filter, const struct facts *facts)
-{
-	for (const struct query_value *value = filter->values; value; value = value->next) {
-		bool on;
-
-		if (facts->last < facts->first)
-			return false;
-		if (filter->filter == FILTER_BEFORE)
-			on = facts->last < value->last;
-		else if (filter->filter == FILTER_AFTER)
-			on = facts->first > value->first;
-		else
-			on = facts->first <= value->last && facts->last >= value->first;
-		if (on)
-			return true;
-	}
-	return false;
-}
-
-#define MARKS_ENDED (1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED)
-
-/* The marks on which the filter depends. */
-static unsigned marks_asked(const struct query_node *filter)
-{
-	unsigned marks = 0;
-
-	for (const struct query_value *value = filter->values; value; value = value->next) {
-		enum mark mark = filter_mark(value->text);
-
-		marks |= mark == MARK_COUNT ? MARKS_ENDED : 1u << mark;
-	}
-	return marks;
-}
-
-/* The facts say which marks an entry ever has; only those may hold on the day. */
-static bool is_marked(struct stream_context *context, uint32_t rowid,
-		      const struct query_node *filter, const struct facts *facts)
-{
-	unsigned marks = facts->marks & marks_asked(filter);
-
-	if (marks && !stream_spend(context, COST_ENTRY / 8))
-		return false;
-	if (marks)
-		marks = kb_marks(context->reading, rowid);
-	for (const struct query_value *value = filter->values; value; value = value->next) {
-		enum mark mark = filter_mark(value->text);
-
-		if (mark == MARK_COUNT ? facts->kind == KIND_POSITION && !(marks & MARKS_ENDED)
-				       : marks & 1u << mark)
-			return true;
-	}
-	return false;
-}
-
-static bool has_value(const struct query_node *filter, struct slice word)
-{
-	for (const struct query_value *value = filter->values; value; value = value->next)
-		if (slice_equal(value->text, word))
-			return true;
-	return false;
-}
-
-static bool was_answered(struct stream_context *context, const struct entry *entry)
-{
-	for (size_t i = 0; i < entry->back_count; i++)
-		if (entry->back[i].relation == FIELD_REPLIES_TO &&
-		    kb_has_begun(context->reading, entry->back[i].rowid))
-			return true;
-	return false;
-}
-
-static bool is_searched(const struct value *value)
-{
-	return value->field && value->field->flags & (FIELD_TITLE_INDEX | FIELD_TEXT_INDEX);
-}
-
-static bool has_phrase(const struct value *value, const struct phrase *phrase)
-{
-	if (is_searched(value) && !value->count && phrase_is_in(phrase, value->text))
-		return true;
-	for (size_t i = 0; i < value->count; i++)
-		if (has_phrase(&value->items[i], phrase))
-			return true;
-	return false;
-}
-
-static bool passes_entry(struct stream_context *context, uint32_t rowid, struct arena *arena)
-{
-	struct entry entry;
-
-	return kb_entry(context->reading->kb, rowid, arena, &entry, context->error) &&
-	       was_answered(context, &entry);
-}
-
-/* Who speaks or acts: the index has their names in the entry's text. */
-static bool has_speaker(struct stream_context *context, const struct value *value,
-			const struct phrase *phrase, struct arena *arena)
-{
-	struct head head;
-	uint32_t rowid = value->count ? 0 : kb_find(context->reading->kb, value->text);
-
-	for (size_t i = 0; i < value->count; i++)
-		if (value->items[i].field->name == FIELD_PARTY)
-			rowid = kb_find(context->reading->kb, value->items[i].text);
-	return rowid && kb_head(context->reading, rowid, arena, &head, NULL) &&
-	       phrase_is_in(phrase, head.name);
-}
-
-/* What columns.c gives to be searched of a record. */
-static bool record_has(struct stream_context *context, const struct record *record,
-		       const struct phrase *phrase, struct arena *arena)
-{
-	static const enum field_name speakers[] = {FIELD_BY, FIELD_VOICE, FIELD_ACTORS};
-
-	if (has_phrase(&record->root, phrase) || phrase_is_in(phrase, record->id))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(speakers); i++)
-		for (VALUES(v, &record->root, speakers[i]))
-			if (has_speaker(context, v, phrase, arena))
-				return true;
-	return false;
-}
-
-static bool passes_record(struct stream_context *context, uint32_t rowid, struct arena *arena,
-			  const struct test *test)
-{
-	struct record record;
-
-	if (!kb_record(context->reading->kb, rowid, arena, &record, context->error))
-		return false;
-	return test->type == TEST_STATUS
-		       ? has_value(test->node, word_on(context->reading, &record))
-		       : record_has(context, &record, test->phrase, arena);
-}
-
-static bool passes_read(struct stream_context *context, uint32_t rowid, const struct test *test)
-{
-	struct arena arena;
-	bool passes;
-
-	if (!stream_spend(context, COST_ENTRY))
-		return false;
-	arena_init(&arena);
-	passes = test->type == TEST_REPLY ? passes_entry(context, rowid, &arena)
-					  : passes_record(context, rowid, &arena, test);
-	arena_done(&arena);
-	return passes;
-}
-
-static bool passes(struct stream *stream, uint32_t rowid)
-{
-	struct stream_context *context = stream->context;
-	struct facts facts;
-
-	for (size_t i = 0; i < stream->tests.count; i++) {
-		const struct test *test = &stream->tests.items[i];
-		bool pass;
-
-		/* Where the budget ended there, nobody knows. */
-		if (test->type == TEST_NOT)
-			pass = stream_next(test->inner, rowid) != rowid && context->budget > 0;
-		else if (test->type > TEST_MARK)
-			pass = passes_read(context, rowid, test);
-		else if (!kb_facts(context->reading->kb, rowid, &facts))
-			pass = false;
-		else
-			pass = test->type == TEST_DATE
-				       ? is_on(test->node, &facts)
-				       : is_marked(context, rowid, test->node, &facts);
-		if (!pass)
-			return false;
-	}
-	return true;
-}
-
 /* --- stepping ------------------------------------------------------------------------------- */
 
 static uint32_t end(struct stream *stream)
@@ -631,6 +441,14 @@ static uint32_t next_candidate(struct stream *stream, uint32_t from)
 				       stream_spend(stream->context, 1)
 			       ? from : 0;
 	}
+}
+
+static bool passes(struct stream *stream, uint32_t rowid)
+{
+	for (size_t i = 0; i < stream->tests.count; i++)
+		if (!stream_passes(stream->context, &stream->tests.items[i], rowid))
+			return false;
+	return true;
 }
 
 uint32_t stream_next(struct stream *stream, uint32_t from)
