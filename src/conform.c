@@ -1,11 +1,13 @@
-/* conform.c - owns the types of fields: what a word, a date, an address is.
+/* conform.c - owns the types of fields: which node is a value of one.
  *
- * Must not know files or folders, nor any record but the one at hand. */
+ * What texts of a type look like stands in form.c. Must not know files or folders, nor
+ * any record but the one at hand. */
 #include "conform.h"
 
-#include "clean.h"
-#include "i18n.h"
 #include "bounds.h"
+#include "clean.h"
+#include "form.h"
+#include "i18n.h"
 #include "nearest.h"
 #include "utf8.h"
 
@@ -59,106 +61,6 @@ static const char *thing_of(const struct conform *conform)
 	result = arena_copy(&conform->records->arena, thing.data, thing.len);
 	str_done(&thing);
 	return result;
-}
-
-/* --- what texts may look like -------------------------------------------- */
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return is_lower(c) || (c >= 'A' && c <= 'Z');
-}
-
-bool conform_is_id(struct slice text)
-{
-	if (!text.len || text.len > LOAD_ID)
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.data[i];
-		bool inside = i > 0 && (c == '.' || c == '_' || c == '-');
-		if (!is_lower(c) && !is_digit(c) && !inside)
-			return false;
-	}
-	return true;
-}
-
-bool conform_is_language(struct slice text)
-{
-	size_t len = slice_find(text, 0, '-');
-
-	if (len < 2 || len > 3 || text.len > 16)
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.data[i];
-		bool good = i < len ? is_lower(c) : is_letter(c) || is_digit(c) || c == '-';
-		if (!good || (c == '-' && (i + 1 == text.len || text.data[i + 1] == '-')))
-			return false;
-	}
-	return true;
-}
-
-/* http, https or mailto, something behind it, and no space. */
-static bool is_url(struct slice text)
-{
-	static const char *const schemes[] = {"https://", "http://", "mailto:"};
-	bool known = false;
-
-	for (size_t i = 0; i < COUNT_OF(schemes) && !known; i++)
-		known = slice_starts(text, schemes[i]) && text.len > strlen(schemes[i]) + 2;
-	return known && slice_find(text, 0, ' ') == text.len;
-}
-
-static size_t skip_digits(struct slice text, size_t at)
-{
-	while (at < text.len && is_digit(text.data[at]))
-		at++;
-	return at;
-}
-
-static bool is_number(struct slice text)
-{
-	return text.len > 0 && text.len <= 15 && skip_digits(text, 0) == text.len;
-}
-
-static bool is_percent(struct slice text)
-{
-	size_t whole = skip_digits(text, 0);
-	size_t end = whole;
-
-	if (whole < text.len && text.data[whole] == '.') {
-		end = skip_digits(text, whole + 1);
-		if (end == whole + 1)
-			return false;
-	}
-	if (!whole || end != text.len || text.len > 15)
-		return false;
-	if (whole < 3)
-		return true;
-	return whole == 3 && slice_starts(text, "100") &&
-	       strspn(text.data + whole, ".0") == text.len - whole;
-}
-
-static bool is_tag(struct slice text)
-{
-	return text.len <= LOAD_TAG && slice_find(text, 0, ' ') == text.len;
-}
-
-static size_t count_words(struct slice text)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		count += text.data[i] != ' ' && (i == 0 || text.data[i - 1] == ' ');
-	return count;
 }
 
 /* --- the nearest known word ---------------------------------------------- */
@@ -244,7 +146,7 @@ static bool check_line(struct conform *conform, const struct field *field,
 {
 	size_t words;
 
-	if (field->name != FIELD_QUOTE || (words = count_words(text)) <= LOAD_QUOTE)
+	if (field->name != FIELD_QUOTE || (words = form_word_count(text)) <= LOAD_QUOTE)
 		return true;
 	return FAIL(conform, node, _("the quote has %zu words; at most %d may be quoted"), words,
 		    LOAD_QUOTE);
@@ -253,7 +155,7 @@ static bool check_line(struct conform *conform, const struct field *field,
 static bool check_id(struct conform *conform, const struct field *field,
 		     const struct node *node, struct slice text)
 {
-	if (conform_is_id(text))
+	if (form_is_id(text))
 		return true;
 	return FAIL(conform, node,
 		    _("'%.*s' in '%s' is no id; an id has a-z, 0-9, '.', '_' and '-', "
@@ -306,27 +208,27 @@ static bool check_simple(struct conform *conform, const struct field *field,
 
 	switch (field->type) {
 	case TYPE_TAG:
-		return is_tag(text) ||
+		return form_is_tag(text) ||
 		       FAIL(conform, node, _("'%.*s' in '%s' is no single word; join words "
 					     "with '-'"),
 			    SLICE_ARGS(text), name);
 	case TYPE_URL:
-		return is_url(text) ||
+		return form_is_url(text) ||
 		       FAIL(conform, node, _("'%.*s' in '%s' is no address; one begins with "
 					     "https://, http:// or mailto:"),
 			    SLICE_ARGS(text), name);
 	case TYPE_LANGUAGE:
-		return conform_is_language(text) ||
+		return form_is_language(text) ||
 		       FAIL(conform, node, _("'%.*s' in '%s' is no language code; one looks like "
 					     "en or pt-BR"),
 			    SLICE_ARGS(text), name);
 	case TYPE_PERCENT:
-		return is_percent(text) ||
+		return form_is_percent(text) ||
 		       FAIL(conform, node, _("'%.*s' in '%s' is no percentage; one is a number "
 					     "from 0 to 100, like 78.33"),
 			    SLICE_ARGS(text), name);
 	case TYPE_NUMBER:
-		return is_number(text) ||
+		return form_is_number(text) ||
 		       FAIL(conform, node, _("'%.*s' in '%s' is no whole number; one has digits "
 					     "only"),
 			    SLICE_ARGS(text), name);

@@ -22,10 +22,4 @@ struct conform {
 void conform_map(struct conform *conform, const struct node *node, const struct shape *shape,
 		 struct value *out);
 
-/* Whether text can be an id: [a-z0-9][a-z0-9._-]{0,63}. */
-bool conform_is_id(struct slice text);
-
-/* Whether text can be a language code: en, pt-BR. */
-bool conform_is_language(struct slice text);
-
 #endif

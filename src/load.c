@@ -6,6 +6,7 @@
 #include "load.h"
 
 #include "conform.h"
+#include "form.h"
 #include "i18n.h"
 #include "nearest.h"
 #include "workers.h"
@@ -317,7 +318,7 @@ static void add_language(struct loading *loading, const struct node *node)
 	struct slice text = slice_trim(node->text);
 	struct place place = {loading->path, node->line, node->column};
 
-	if (node->type != NODE_SCALAR || !conform_is_language(text))
+	if (node->type != NODE_SCALAR || !form_is_language(text))
 		return;
 	if (has_language(base, text))
 		findings_add(loading->findings, SEVERITY_ERROR, place,
@@ -381,7 +382,7 @@ static bool read_id(struct loading *loading, const struct node *node, bool alone
 	const struct node *at = given ? given : node;
 	struct place place = {loading->path, at->line, at->column};
 	struct slice id = given ? slice_trim(given->text) : file_stem(loading);
-	bool good = conform_is_id(id);
+	bool good = form_is_id(id);
 
 	if (given && given->broken)
 		return false;
