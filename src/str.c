@@ -131,7 +131,9 @@ uint64_t slice_hash(uint64_t hash, struct slice slice)
 
 	for (; slice.len - i >= 8; i += 8)
 		hash = mix(hash, word_at(slice.data + i, 8));
-	return mix(mix(hash, word_at(slice.data + i, slice.len - i)), slice.len);
+	/* An empty slice may have no data, of which there is no address to compute. */
+	return mix(mix(hash, slice.len > i ? word_at(slice.data + i, slice.len - i) : 0),
+		   slice.len);
 }
 
 void str_init(struct str *str)
