@@ -156,11 +156,14 @@ bool signals_open(void (*restore)(void), struct error *error)
 	return true;
 }
 
-void signals_close(void)
+void signals_close(bool hung_up)
 {
+	static const struct sigaction ignored = {.sa_handler = SIG_IGN};
+
 	restore_terminal = NULL;
 	for (size_t i = 0; i < COUNT_OF(noted); i++)
-		sigaction(noted[i].number, &old_noted[i], NULL);
+		sigaction(noted[i].number,
+			  hung_up && noted[i].number == SIGHUP ? &ignored : &old_noted[i], NULL);
 	for (size_t i = 0; i < COUNT_OF(fatal); i++)
 		sigaction(fatal[i], &old_fatal[i], NULL);
 	close_pipe();

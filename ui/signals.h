@@ -22,7 +22,10 @@ enum signal_news {
 /* `restore` is called from a handler when the program is about to be killed, and
  * once more at exit: it must be safe there. */
 bool signals_open(void (*restore)(void), struct error *error);
-void signals_close(void);
+
+/* Puts back what was; of who hung up the signal may still be on its way: then it must
+ * not end a program that is about to end well. */
+void signals_close(bool hung_up);
 
 /* Whether it came since it was last asked; SIGNAL_END stays. */
 bool signals_take(enum signal_news news);

@@ -592,7 +592,7 @@ static void curses_close(struct terminal *base)
 
 	tty_give_back();
 	mem_at_failure(NULL);
-	signals_close();
+	signals_close(terminal->tty.ended);
 	if (terminal->keys)
 		delwin(terminal->keys);
 	if (terminal->screen) {
