@@ -10,13 +10,13 @@
 #define EXIT_STATUS_SYSTEM 4
 
 #define ARENA_FIRST 4096
-#define ARENA_LARGEST (1024 * 1024)
+#define ARENA_LARGEST MEM_LARGE_PAGE
 
 /* The bytes of a block follow it; blocks are a chain, the newest first. */
 struct arena_block {
 	struct arena_block *before;
 	size_t used;
-	size_t size;
+	size_t size;         /* with this head */
 	max_align_t bytes[];
 };
 
@@ -106,13 +106,27 @@ void arena_init(struct arena *arena)
 	arena->last = NULL;
 }
 
+/* A large block has pages to itself. */
+static bool has_pages(size_t size)
+{
+	return size % MEM_LARGE_PAGE == 0;
+}
+
+static void free_block(struct arena_block *block)
+{
+	if (has_pages(block->size))
+		mem_give_pages(block, block->size);
+	else
+		free(block);
+}
+
 void arena_done(struct arena *arena)
 {
 	while (arena->last) {
 		struct arena_block *block = arena->last;
 
 		arena->last = block->before;
-		free(block);
+		free_block(block);
 	}
 }
 
@@ -153,12 +167,13 @@ static size_t next_size(const struct arena_block *last, size_t wanted)
 
 static void add_block(struct arena *arena, size_t wanted)
 {
-	size_t size = next_size(arena->last, wanted);
 	struct arena_block *block;
+	size_t size;
 
-	if (size > SIZE_MAX - sizeof(*block))
+	if (wanted > SIZE_MAX - sizeof(*block))
 		mem_fail();
-	block = mem_zero(sizeof(*block) + size);
+	size = next_size(arena->last, sizeof(*block) + wanted);
+	block = has_pages(size) ? mem_pages(size) : mem_zero(size);
 	block->before = arena->last;
 	block->size = size;
 	arena->last = block;
@@ -170,8 +185,9 @@ static void *take(struct arena *arena, size_t size, size_t align)
 {
 	struct arena_block *block = arena->last;
 	size_t start = block ? (block->used + align - 1) & ~(align - 1) : 0;
+	size_t room = block ? block->size - sizeof(*block) : 0;
 
-	if (!block || start > block->size || size > block->size - start) {
+	if (start > room || size > room - start) {
 		add_block(arena, size);
 		block = arena->last;
 		start = 0;
