@@ -114,8 +114,10 @@ static uint64_t word_at(const char *bytes, size_t count)
 {
 	uint64_t word = 0;
 
-	for (size_t i = 0; i < count; i++)
-		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+	memcpy(&word, bytes, count);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	word = __builtin_bswap64(word);
+#endif
 	return word;
 }
 
