@@ -61,6 +61,7 @@ struct listing {
 	struct arena *arena;
 	load_files *files;
 	struct findings *findings;   /* may be null */
+	struct str path;             /* of what is being listed */
 };
 
 #define NOTE(listing, severity, path, ...)                                             \
@@ -83,16 +84,17 @@ static bool is_yaml(const char *name)
 	return ends_in(name, ".yaml") || ends_in(name, ".yml");
 }
 
-static const char *join(struct arena *arena, const char *folder, const char *name)
+/* Without printf(): there may be very many. */
+static const char *join(struct listing *listing, const char *folder, const char *name)
 {
-	struct str path;
-	const char *result;
+	struct str *path = &listing->path;
 
-	str_init(&path);
-	str_format(&path, "%s%s%s", folder, *folder ? "/" : "", name);
-	result = arena_copy(arena, path.data, path.len);
-	str_done(&path);
-	return result;
+	str_clear(path);
+	str_add_text(path, folder);
+	if (*folder)
+		str_add_char(path, '/');
+	str_add_text(path, name);
+	return arena_copy(listing->arena, path->data, path->len);
 }
 
 static void list_file(struct listing *listing, const char *path, const struct stat *status)
@@ -185,7 +187,7 @@ static void list_folder(struct listing *listing, int folder, const char *path, i
 		const char *name = entry->d_name;
 		if (name[0] == '.' || fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
-		const char *below = join(listing->arena, path, name);
+		const char *below = join(listing, path, name);
 		if (depth > 0 || kind_of_folder(slice_of(name)) != KIND_COUNT)
 			list_name(listing, folder, below, &status, depth);
 		else
@@ -211,12 +213,14 @@ static const struct load_file *find_base_file(const load_files *files)
 bool load_list(const char *folder, struct arena *arena, load_files *files,
 	       struct findings *findings, struct error *error)
 {
-	struct listing listing = {arena, files, findings};
+	struct listing listing = {.arena = arena, .files = files, .findings = findings};
 	int top = open(folder, OPEN_FOLDER);
 
 	if (top < 0)
 		return error_system(error, _("the folder '%s' can't be opened"), folder);
+	str_init(&listing.path);
 	list_folder(&listing, top, "", 0);
+	str_done(&listing.path);
 	if (!find_base_file(files))
 		return error_set(error, ERROR_CONTENT,
 				 _("the folder '%s' has no file picket.yaml, so it is no base"),
