@@ -188,6 +188,17 @@ static void add_newest(struct doc *doc, const struct sides *sides, size_t camp)
 		rich_format(doc->out, ROLE_NOTE, " +%zu", count - 1);
 }
 
+static void add_unread(struct doc *doc, size_t count)
+{
+	if (!count)
+		return;
+	rich_line(doc->out, DOC_HANG, DOC_HANG + DOC_INDENT);
+	rich_format(doc->out, ROLE_NOTE,
+		    ngettext("%zu older position was not looked at",
+			     "%zu older positions were not looked at", count),
+		    count);
+}
+
 static bool add_brief(struct doc *doc, uint32_t rowid)
 {
 	struct sides sides = {.camps = camps_new(doc)};
@@ -196,7 +207,7 @@ static bool add_brief(struct doc *doc, uint32_t rowid)
 	struct head head;
 	bool done = doc_entry(doc, rowid, &issue) &&
 		    kb_head(doc->reading, rowid, &doc->arena, &head, doc->error) &&
-		    stands_read(doc, &issue, FIELD_ON, &stands);
+		    stands_read(doc, &issue, STANDS_BRIEF, &stands);
 
 	sides.stands = &stands;
 	done = done && find_sides(doc, &issue, &sides);
@@ -207,6 +218,8 @@ static bool add_brief(struct doc *doc, uint32_t rowid)
 	}
 	for (size_t i = 0; done && i < side_count(&sides); i++)
 		add_newest(doc, &sides, i);
+	if (done)
+		add_unread(doc, stands.unread);
 	camps_free(sides.camps);
 	return done;
 }

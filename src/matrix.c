@@ -158,7 +158,7 @@ static struct row *read_row(struct matrix *matrix, size_t at, struct error *erro
 	if (!kb_head(doc->reading, row->issue, &doc->arena, &row->head, error) ||
 	    !doc_status(doc, &row->head) ||
 	    !kb_entry(doc->reading->kb, row->issue, &doc->arena, &issue, error) ||
-	    !stands_read(doc, &issue, FIELD_ON, &stands) || !fill_cells(matrix, row, &stands))
+	    !stands_read(doc, &issue, STANDS_READ, &stands) || !fill_cells(matrix, row, &stands))
 		return NULL;
 	row->read = true;
 	return row;

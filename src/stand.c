@@ -8,12 +8,11 @@ bool stand_read(struct doc *doc, uint32_t rowid, struct stand *stand)
 	return kb_stand(doc->reading, rowid, &doc->arena, stand, doc->error);
 }
 
-bool stands_read(struct doc *doc, const struct entry *entry, enum field_name relation,
-		 struct stands *out)
+bool stands_read(struct doc *doc, const struct entry *issue, size_t most, struct stands *out)
 {
-	struct back back = back_of(doc->reading, entry->back, entry->back_count, relation);
+	struct back back = back_of(doc->reading, issue->back, issue->back_count, FIELD_ON);
 
-	*out = (struct stands){.count = back.begun < STANDS_READ ? back.begun : STANDS_READ};
+	*out = (struct stands){.count = back.begun < most ? back.begun : most};
 	out->unread = back.begun - out->count;
 	out->items = arena_zero(&doc->arena, out->count * sizeof(*out->items));
 	for (size_t i = 0; i < out->count; i++)

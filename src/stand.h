@@ -8,8 +8,9 @@
 
 #include "doc_part.h"
 
-/* Most positions read of an issue. */
+/* Most positions read of an issue: for its own sake, and to say in brief where it stands. */
 #define STANDS_READ 400
+#define STANDS_BRIEF 100
 
 struct stands {
 	struct stand *items;      /* oldest first */
@@ -17,9 +18,8 @@ struct stands {
 	size_t unread;            /* older ones that were left out */
 };
 
-/* The positions whose links of a relation (FIELD_ON, FIELD_BY …) lead to the entry. */
-bool stands_read(struct doc *doc, const struct entry *entry, enum field_name relation,
-		 struct stands *out);
+/* The positions on the issue, the newest `most` of them. */
+bool stands_read(struct doc *doc, const struct entry *issue, size_t most, struct stands *out);
 
 /* One position. */
 bool stand_read(struct doc *doc, uint32_t rowid, struct stand *stand);

@@ -97,7 +97,7 @@ bool thread_read(struct doc *doc, const struct entry *issue, struct thread *out)
 	struct build build = {.stands = stands, .thread = out};
 
 	*out = (struct thread){.stands = stands};
-	if (!stands_read(doc, issue, FIELD_ON, stands))
+	if (!stands_read(doc, issue, STANDS_READ, stands))
 		return false;
 	out->unread = stands->unread;
 	out->posts = arena_zero(&doc->arena, stands->count * sizeof(*out->posts));

@@ -453,7 +453,7 @@ static void write_positions(struct str *text, const char *by, int from, int coun
 }
 
 /* What the union says itself, however much, takes no place from its branches. */
-static void of_very_many_positions_of_others_not_all_are_looked_at(void **state)
+static void of_very_many_positions_not_all_are_looked_at(void **state)
 {
 	struct fixture_file files[] = {
 		{"picket.yaml", "{title: T, languages: [en]}\n"},
@@ -467,6 +467,9 @@ static void of_very_many_positions_of_others_not_all_are_looked_at(void **state)
 				   "reliability: press, seen: whole}\n"},
 		{"positions/local.yaml", NULL},
 		{"positions/union.yaml", NULL},
+		{"uses/u.yaml", "{id: u, title: U, date: 2023, stage: performance,\n"
+				" technique: body-scan, affects: [{party: union}], status: [{status: in-use}],\n"
+				" actors: [{party: local, role: deployer}], raises: [pay], references: s}\n"},
 	};
 	struct fixture fixture;
 	struct str local, own;
@@ -482,6 +485,9 @@ static void of_very_many_positions_of_others_not_all_are_looked_at(void **state)
 	assert_says(&fixture, "union", "Where its people and branches stand (199)\n", true);
 	assert_says(&fixture, "union", "\u2026 and 201 more\n"
 				       "  3 less important positions were not looked at\n", true);
+	assert_says(&fixture, "u", "  Pay \u00b7 open\n"
+				   "    Union \u00b7 warning \u00b7 1949 P +99\n"
+				   "    753 older positions were not looked at\n", true);
 	fixture_close(&fixture);
 	str_done(&local);
 	str_done(&own);
@@ -507,7 +513,7 @@ int main(void)
 		cmocka_unit_test(several_places_in_one_source_stand_under_it),
 		cmocka_unit_test(a_party_says_where_its_people_and_branches_stand),
 		cmocka_unit_test(many_links_are_capped_and_counted),
-		cmocka_unit_test(of_very_many_positions_of_others_not_all_are_looked_at),
+		cmocka_unit_test(of_very_many_positions_not_all_are_looked_at),
 	};
 
 	return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
