@@ -15,9 +15,9 @@ struct kin {
 	struct doc *doc;
 	struct camps *camps;              /* the party */
 	struct kin_positions positions;
-	struct stand *stands;
+	struct stand *stands;             /* with room for one that is not kept */
 	size_t count, unshown;
-	size_t unread;                    /* of any day, held or not */
+	size_t unread;                    /* held or not */
 };
 
 static int compare_ranks(const void *a, const void *b)
@@ -62,15 +62,13 @@ static bool take_position(struct kin *kin, uint32_t party, uint32_t position)
 	struct stand *stand = &kin->stands[kin->count];
 	bool has;
 
-	if (!kb_has_begun(kin->doc->reading, position))
-		return true;
 	if (!stand_read(kin->doc, position, stand))
 		return false;
 	if (!stand_is_held(stand) || is_own(stand, party))
 		return true;
 	if (!camps_has(kin->camps, stand, 0, &has))
 		return false;
-	if (has && kin->count + 1 < KIN_SHOWN)
+	if (has && kin->count < KIN_SHOWN)
 		kin->count++;
 	else
 		kin->unshown += has;
@@ -102,7 +100,7 @@ static bool read_kin(struct kin *kin, uint32_t party)
 	if (count > POSITIONS_READ)
 		count = POSITIONS_READ;
 	kin->unread = kin->positions.list.count - count;
-	kin->stands = arena_zero(&kin->doc->arena, KIN_SHOWN * sizeof(*kin->stands));
+	kin->stands = arena_zero(&kin->doc->arena, (KIN_SHOWN + 1) * sizeof(*kin->stands));
 	for (size_t i = 0; i < count; i++)
 		if (!take_position(kin, party, kin->positions.list.items[i]))
 			return false;
@@ -136,9 +134,9 @@ static bool add_kin(struct kin *kin)
 	struct doc *doc = kin->doc;
 	uint32_t issue = 0;
 
-	if (!kin->count)
+	if (!kin->count && !kin->unread)
 		return true;
-	doc_heading(doc, _("Where its people and branches stand"), kin->count);
+	doc_heading(doc, _("Where its people and branches stand"), kin->count + kin->unshown);
 	for (size_t i = 0; i < kin->count; i++) {
 		struct stand *stand = &kin->stands[i];
 

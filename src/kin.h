@@ -8,14 +8,15 @@
 /* Most members and branches that are asked. */
 #define KIN_READ 1000
 
-/* Rowids, of any day, in no order; a position of several may be there more than once. */
+/* Rowids in no order; a position of several may be there more than once. */
 struct kin_positions {
 	VEC(uint32_t) list;
 };
 
+/* Of any day. */
 bool kin_positions_add(struct doc *doc, uint32_t party, struct kin_positions *out);
 
-/* Those of its people and branches alone. */
+/* Those of its people and branches alone, that had begun on the day of the reading. */
 bool kin_positions_others(struct doc *doc, uint32_t party, struct kin_positions *out);
 
 #endif

@@ -482,12 +482,14 @@ static void of_very_many_positions_not_all_are_looked_at(void **state)
 	files[5].text = local.data;
 	files[6].text = own.data;
 	fixture_open(&fixture, files, COUNT_OF(files));
-	assert_says(&fixture, "union", "Where its people and branches stand (199)\n", true);
-	assert_says(&fixture, "union", "\u2026 and 201 more\n"
+	assert_says(&fixture, "union", "Where its people and branches stand (400)\n", true);
+	assert_says(&fixture, "union", "\u2026 and 200 more\n"
 				       "  3 less important positions were not looked at\n", true);
 	assert_says(&fixture, "u", "  Pay \u00b7 open\n"
 				   "    Union \u00b7 warning \u00b7 1949 P +99\n"
 				   "    753 older positions were not looked at\n", true);
+	fixture.reading.day = date_day(1400, 12, 31);
+	assert_says(&fixture, "union", "  1 less important position was not looked at\n", true);
 	fixture_close(&fixture);
 	str_done(&local);
 	str_done(&own);
