@@ -142,9 +142,9 @@ static int64_t now_nanoseconds(void)
 	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-bool refresh(const struct location *location, bool force, int32_t today,
-	     struct findings *findings, refresh_progress *progress, void *context,
-	     struct error *error)
+bool refresh_index(const struct location *location, bool force, int32_t today,
+		   struct findings *findings, refresh_progress *progress, void *context,
+		   struct error *error)
 {
 	struct arena arena;
 	load_files files = {0};

@@ -22,8 +22,8 @@ bool refresh_is_needed(const struct location *location);
  * of the content as it is, from this build or kept from the last; today decides
  * what lies in the future. False where it could not be built; an index that was
  * there before stays then, and may be read. */
-bool refresh(const struct location *location, bool force, int32_t today,
-	     struct findings *findings, refresh_progress *progress, void *context,
-	     struct error *error);
+bool refresh_index(const struct location *location, bool force, int32_t today,
+		   struct findings *findings, refresh_progress *progress, void *context,
+		   struct error *error);
 
 #endif

@@ -73,7 +73,8 @@ bool session_renew(const struct location *location, bool force, struct findings 
 		   struct error *error)
 {
 	struct print_progress progress = {0};
-	bool done = refresh(location, force, date_today(), findings, show_stage, &progress, error);
+	bool done = refresh_index(location, force, date_today(), findings, show_stage, &progress,
+				  error);
 
 	print_progress_done(&progress);
 	return done;

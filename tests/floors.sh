@@ -1,6 +1,6 @@
 #!/bin/sh
-# The house keeps its floors (tests/floors.txt); and the check that says so can
-# see each kind of breach.
+# The house keeps its floors (tests/floors.txt), the check that says so can see each
+# kind of breach, and no function of ours gets in the way of a library.
 . "${abs_top_srcdir:-.}/tests/lib.sh"
 
 check="$abs_top_srcdir/tests/check-floors"
@@ -60,5 +60,14 @@ breach src/high.c 'void f(void) { fputs("",
 breach src/high.c 'void f(void) { fwrite("", 1, 1, stdout); }' 'prints past'
 
 # ---- The real one
+
+# The linker exports a function of ours for a library that has one of its name, and
+# the library then calls ours.
+functions() { nm "$@" 2>/dev/null | sed -n 's/.* T //p' | LC_ALL=C sort -u; }
+functions "$abs_top_builddir/libpicket.a" "$abs_top_builddir/libpicketui.a" >ours
+functions -D --defined-only "$PICKET" >exported
+[ -s ours ] || fail 'nm sees no function of ours'
+LC_ALL=C comm -12 ours exported >both
+[ ! -s both ] || fail "named like a library's function: $(cat both)"
 
 sh "$check" "$abs_top_srcdir" || fail 'the floors are not kept'

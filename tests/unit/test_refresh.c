@@ -33,7 +33,8 @@ static void assert_refreshed(bool force, const char *messages)
 	str_init(&text);
 	str_add_text(&text, "");
 	findings_init(&findings);
-	assert_true(refresh(&location, force, date_day(2024, 1, 1), &findings, NULL, NULL, NULL));
+	assert_true(refresh_index(&location, force, date_day(2024, 1, 1), &findings, NULL, NULL,
+				  NULL));
 	for (size_t i = 0; i < findings.list.count; i++)
 		finding_print(&findings.list.items[i], &text);
 	assert_string_equal(text.data, messages);
@@ -112,8 +113,8 @@ static void findings_are_kept_with_the_index(void **state)
 
 		str_init(&text);
 		findings_init(&findings);
-		assert_true(refresh(&location, false, date_day(2024, 1, 1), &findings, NULL, NULL,
-				    NULL));
+		assert_true(refresh_index(&location, false, date_day(2024, 1, 1), &findings, NULL,
+					  NULL, NULL));
 		assert_int_equal(findings.errors, 1);
 		finding_print(&findings.list.items[0], &text);
 		assert_true(slice_starts(str_slice(&text), "parties/bad.yaml:1:"));
@@ -141,8 +142,8 @@ static void a_base_that_can_not_be_read_leaves_the_old_index(void **state)
 	assert_refreshed(false, "");
 	content_write(&content, "picket.yaml", SLICE("title: [\n"));
 	findings_init(&findings);
-	assert_false(refresh(&location, false, date_day(2024, 1, 1), &findings, NULL, NULL,
-			     &error));
+	assert_false(refresh_index(&location, false, date_day(2024, 1, 1), &findings, NULL, NULL,
+				   &error));
 	assert_int_equal(findings.errors, 1);
 	assert_int_equal(access(location.index, R_OK), 0);
 	findings_done(&findings);
@@ -165,7 +166,7 @@ static void a_refresh_can_be_stopped_at_any_stage(void **state)
 		struct findings findings;
 
 		findings_init(&findings);
-		assert_false(refresh(&location, true, 0, &findings, stop, &stages[i], &error));
+		assert_false(refresh_index(&location, true, 0, &findings, stop, &stages[i], &error));
 		assert_int_equal(error.code, ERROR_STOPPED);
 		findings_done(&findings);
 	}

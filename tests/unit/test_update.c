@@ -23,7 +23,8 @@ static void refresh_now(bool force)
 	struct findings findings;
 
 	findings_init(&findings);
-	assert_true(refresh(&location, force, date_day(2024, 1, 1), &findings, NULL, NULL, NULL));
+	assert_true(refresh_index(&location, force, date_day(2024, 1, 1), &findings, NULL, NULL,
+				  NULL));
 	findings_done(&findings);
 	assert_false(refresh_is_needed(&location));
 }
