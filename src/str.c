@@ -31,6 +31,8 @@ struct slice slice_trim(struct slice slice)
 
 bool slice_is(struct slice slice, const char *text)
 {
+	if (slice.len && slice.data[0] != text[0])
+		return false;
 	return slice_equal(slice, slice_of(text));
 }
 

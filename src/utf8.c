@@ -61,10 +61,13 @@ size_t utf8_decode(struct slice text, uint32_t *code)
 	unsigned char first = text.len ? (unsigned char)text.data[0] : 0xFF;
 	size_t len = sequence_len(first);
 
+	*code = first;
+	if (len == 1)
+		return len;
 	*code = REPLACEMENT;
 	if (!len || !tail_fits(text, len))
 		return 0;
-	*code = len == 1 ? first : first & (0x7Fu >> len);
+	*code = first & (0x7Fu >> len);
 	for (size_t i = 1; i < len; i++)
 		*code = *code << 6 | tail_bits(text, i);
 	return len;
@@ -146,12 +149,21 @@ static bool is_joined(uint32_t before, uint32_t code)
 	return code >= 0x300 && code_width(code) == 0 && !uc_is_grapheme_break(before, code);
 }
 
+/* What most of a text begins with: nothing joins those but CR LF. */
+static bool is_ascii_pair(struct slice text)
+{
+	return text.len > 1 && !((text.data[0] | text.data[1]) & 0x80) && text.data[0] != '\r';
+}
+
 struct slice utf8_cluster(struct slice text)
 {
 	uint32_t before;
 	uint32_t code;
-	size_t end = utf8_decode(text, &before);
+	size_t end;
 
+	if (is_ascii_pair(text))
+		return slice_part(text, 0, 1);
+	end = utf8_decode(text, &before);
 	if (!end)
 		return slice_part(text, 0, 1);
 	while (end < text.len) {

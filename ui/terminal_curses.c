@@ -198,14 +198,26 @@ static int add_cluster(struct slice cluster, struct style style, cchar_t *row)
 	return setcchar(row, text, style.attributes, style.pair, NULL) == OK ? 1 : 0;
 }
 
+/* A blank or ASCII, which every terminal shows: nearly every cell. */
+static int add_ascii(const struct cell *cell, struct style style, cchar_t *row)
+{
+	wchar_t text[] = {cell->len ? (wchar_t)cell->bytes[0] : L' ', L'\0'};
+
+	return setcchar(row, text, style.attributes, style.pair, NULL) == OK ? 1 : 0;
+}
+
 static int add_cell(struct cell cell, struct style style, cchar_t *row)
 {
-	bool whole = glyph_fit(&cell, locale_width);
-	struct slice rest = {cell.bytes, cell.len};
+	struct slice rest;
+	bool whole;
 	int count = 0;
 
 	if (cell.width == 0)
 		return 0;
+	if (cell.len <= 1)
+		return add_ascii(&cell, style, row);
+	whole = glyph_fit(&cell, locale_width);
+	rest = (struct slice){cell.bytes, cell.len};
 	if (whole)
 		return add_cluster(rest, style, row);
 	while (rest.len > 0) {
