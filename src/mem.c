@@ -2,6 +2,9 @@
  * Knows neither the terminal (the hook does) nor who asks. */
 #include "mem.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -97,6 +100,26 @@ void *mem_pages(size_t size)
 void mem_give_pages(void *pages, size_t size)
 {
 	munmap(pages, size);
+}
+
+/* malloc() would raise both limits itself, to what it was seen to give back. */
+void mem_prepare(size_t size)
+{
+#if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	char *block;
+	size_t before;
+
+	mallopt(M_MMAP_THRESHOLD, (int)MEM_LARGE_PAGE);
+	mallopt(M_TRIM_THRESHOLD, 2 * (int)MEM_LARGE_PAGE);
+	block = mem_resize(NULL, size, 1);
+	before = -(uintptr_t)block & (page - 1);
+	if (size > before)
+		madvise(block + before, (size - before) & ~(page - 1), MADV_POPULATE_WRITE);
+	free(block);
+#else
+	(void)size;
+#endif
 }
 
 /* --- arenas --------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #include "app.h"
 #include "cli.h"
 #include "i18n.h"
+#include "mem.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -10,6 +11,9 @@
 #ifndef LOCALEDIR
 #define LOCALEDIR "/usr/local/share/locale"
 #endif
+
+/* What the first screen takes of the heap, in bytes, less a part that may not be needed. */
+#define SCREEN_MEMORY ((size_t)512 * 1024)
 
 /* Messages are UTF-8 inside; whatever shows them turns them into the locale's. */
 static void speak(void)
@@ -40,6 +44,7 @@ static enum status show(const struct cli_screen *screen)
 	bool shown = false;
 
 	choose_color(screen->color);
+	mem_prepare(SCREEN_MEMORY);
 	terminal = screen->script ? terminal_script_open(screen->script, screen->width,
 							 screen->height, &error)
 				  : terminal_curses_open(&error);
