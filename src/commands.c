@@ -12,6 +12,7 @@
 #include "lookup.h"
 #include "load.h"
 #include "nearest.h"
+#include "refresh.h"
 #include "reports.h"
 #include "search.h"
 #include "session.h"
@@ -70,7 +71,13 @@ const struct command_info command_table[COMMAND_COUNT] = {
 				"denial, a rejection or an opposition to what the other holds. A "
 				"name or a short name will do for an id, in any case."),
 			     2, 2, report_compare},
-	[COMMAND_PATH] = {"path", NULL, N_("print where the index is"), NULL, 0, 0, run_path},
+	[COMMAND_PATH] = {"path", NULL, N_("print where the index is"),
+			  N_("The index is brought up to date, and gets what other programs read it "
+			     "by: a view for each kind (parties, disputes, issues, positions, "
+			     "events, uses, sources) with the fields of the content as columns, "
+			     "links with all that is linked, and marks with what is contested, "
+			     "superseded or unanswered, and from when until when."),
+			  0, 0, run_path},
 };
 
 enum command command_find(const char *name)
@@ -123,7 +130,7 @@ static bool write_index(const struct records *records, const char *path, struct 
 {
 	struct print_progress progress = {0};
 	bool done = check_output(path, error) &&
-		    index_build(records, path, show_progress, &progress, error);
+		    index_build(records, path, INDEX_WITH_VIEWS, show_progress, &progress, error);
 
 	print_progress_done(&progress);
 	return done;
@@ -514,21 +521,34 @@ static enum status run_search(const struct options *options)
 
 /* --- path ------------------------------------------------------------------ */
 
+/* Not while we read it ourselves. */
+static void add_views(struct session *session)
+{
+	struct error error = {0};
+
+	kb_release(session->kb);
+	if (session->location.folder && !refresh_add_views(&session->location, &error))
+		/* TRANSLATORS: what went wrong, and what follows for other programs. */
+		print_note(_("%s; so the index has no views"), error.message);
+}
+
+/* Whoever asks is going to read the index. */
 static enum status run_path(const struct options *options)
 {
 	struct error error = {0};
-	struct location location;
+	struct session session;
 	struct print print;
 	struct str line;
 
-	if (!locate(options->values[OPTION_KB], &location, &error))
+	if (!session_open(&session, options, &error))
 		return status_fail(&error);
+	add_views(&session);
 	str_init(&line);
-	charset_decode(&line, slice_of(location.index));
+	charset_decode(&line, slice_of(session.location.index));
 	str_add_char(&line, '\n');
 	print_open(&print, OPTION_COLOR_NEVER);
 	print_text(&print, str_slice(&line));
 	str_done(&line);
-	location_done(&location);
+	session_close(&session);
 	return finish(&print, STATUS_DONE, &error);
 }

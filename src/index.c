@@ -28,6 +28,7 @@ struct builder {
 	const char *texts_path;
 	struct error *error;
 	struct slice language;             /* the base's first */
+	enum index_views views;
 	uint64_t revision;                 /* hash of all data so far */
 	index_progress *progress;          /* may be null */
 	void *progress_context;
@@ -330,7 +331,9 @@ static bool write_all(struct builder *builder)
 	};
 
 	return db_run(builder->db, "BEGIN", builder->error) &&
-	       schema_create(builder->db, builder->language, builder->error) &&
+	       schema_create(builder->db, builder->error) &&
+	       (builder->views == INDEX_WITHOUT_VIEWS ||
+		schema_create_views(builder->db, builder->language, builder->error)) &&
 	       index_entries_write(&entries, builder->error) &&
 	       db_run(builder->db, "COMMIT", builder->error);
 }
@@ -406,7 +409,7 @@ static void drop_journal(const char *path)
 	str_done(&journal);
 }
 
-bool index_build(const struct records *records, const char *path,
+bool index_build(const struct records *records, const char *path, enum index_views views,
 		 index_progress *progress, void *context, struct error *error)
 {
 	struct publish publish;
@@ -420,6 +423,7 @@ bool index_build(const struct records *records, const char *path,
 	str_init(&texts_path);
 	str_format(&texts_path, "%s-texts", publish.temporary);
 	builder.texts_path = texts_path.data;
+	builder.views = views;
 	builder.progress = progress;
 	builder.progress_context = context;
 	done = write_file(&builder, publish.temporary) &&
@@ -432,4 +436,40 @@ bool index_build(const struct records *records, const char *path,
 	}
 	publish_abort(&publish);
 	return false;
+}
+
+/* --- views for others -------------------------------------------------------------- */
+
+static bool read_language(struct db *db, struct str *out, struct error *error)
+{
+	struct db_statement *statement =
+		db_prepare(db, "SELECT value FROM meta WHERE key = 'language'", error);
+	bool found = statement && db_step(statement, error);
+
+	if (found)
+		str_add(out, db_text(statement, 0));
+	db_free(statement);
+	return found;
+}
+
+bool index_add_views(const char *path, struct error *error)
+{
+	struct publish lock;
+	struct str language;
+	struct db *db;
+	bool done;
+
+	if (!publish_begin(&lock, path, error))
+		return false;
+	str_init(&language);
+	db = db_open(path, DB_UPDATE, error);
+	done = db && schema_match(db, error) && read_language(db, &language, error) &&
+	       db_run(db, "BEGIN IMMEDIATE", error) &&
+	       schema_create_views(db, str_slice(&language), error) &&
+	       db_run(db, "COMMIT", error);
+	if (!db_close(db, error))
+		done = false;
+	str_done(&language);
+	publish_abort(&lock);
+	return done;
 }

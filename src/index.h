@@ -10,9 +10,15 @@
 /* Told now and then while building; returning false stops (ERROR_STOPPED). */
 typedef bool index_progress(void *context, size_t done, size_t total);
 
+/* Whether other programs read an index, which need the views of schema.h. */
+enum index_views { INDEX_WITHOUT_VIEWS, INDEX_WITH_VIEWS };
+
 /* Builds the index of the sound records at path, whose folder must exist.
  * progress may be null. */
-bool index_build(const struct records *records, const char *path,
+bool index_build(const struct records *records, const char *path, enum index_views views,
 		 index_progress *progress, void *context, struct error *error);
+
+/* Gives the index at path views, in place, where it has none. */
+bool index_add_views(const char *path, struct error *error);
 
 #endif

@@ -68,7 +68,8 @@ static bool build(const struct location *location, const load_files *files, int3
 		check_records(&records, today, findings);
 	findings_sort(findings);
 	done = done && location_prepare(location, error) &&
-	       index_build(&records, location->index, teller->progress ? tell_indexing : NULL,
+	       index_build(&records, location->index, INDEX_WITHOUT_VIEWS,
+			   teller->progress ? tell_indexing : NULL,
 			   teller, error);
 	state_describe(files, &records, findings, known);
 	records_done(&records);
@@ -165,5 +166,19 @@ bool refresh_index(const struct location *location, bool force, int32_t today,
 	findings_done(&listed);
 	vec_done(&files);
 	arena_done(&arena);
+	return done;
+}
+
+/* --- for other programs ----------------------------------------------------------- */
+
+bool refresh_add_views(const struct location *location, struct error *error)
+{
+	struct state state;
+	bool known = state_read(&state, location);
+	bool done = index_add_views(location->index, error);
+
+	if (done && known)
+		state_keep(&state, location);
+	state_done(&state);
 	return done;
 }

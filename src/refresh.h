@@ -26,4 +26,8 @@ bool refresh_index(const struct location *location, bool force, int32_t today,
 		   struct findings *findings, refresh_progress *progress, void *context,
 		   struct error *error);
 
+/* Gives the index of a content the views that other programs read it by, in place; the
+ * next build leaves them out again. */
+bool refresh_add_views(const struct location *location, struct error *error);
+
 #endif

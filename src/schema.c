@@ -1,7 +1,8 @@
 /* schema.c - owns the text of the schema. Knows SQL and the field tables, no data.
  *
- * Anyone may open an index with sqlite3: a view for each kind reads like the
- * YAML, `links` and `marks` spell out what is packed. */
+ * Anyone may open an index with sqlite3, and reads it through views. SQLite parses all
+ * of them whenever it opens one: that takes as long as all the tables, twice over, and
+ * nothing here reads a view. So an index that others don't read has none. */
 #include "schema.h"
 
 #include "field.h"
@@ -44,8 +45,7 @@ static const char *const tables[] = {
 	VOCABULARY,
 };
 
-/* A number of `digits` digits of hex(), from the digit `at` on. Whatever stands in
- * a view is parsed whenever an index is opened, so it is short. */
+/* A number of `digits` digits of hex(), from the digit `at` on. */
 #define NUMBER(at, digits)                                                             \
 	"(SELECT sum(instr('123456789ABCDEF', substr(bytes, " at " + i, 1)) << "       \
 	"4 * (" digits " - 1 - i)) FROM digit WHERE i < " digits ")"
@@ -55,15 +55,17 @@ static const char *const tables[] = {
 	"date(nullif(nullif(" NUMBER(at, "8") ", 0), 4294967295) * 86400 - "           \
 	"185542587187200, 'unixepoch')"
 
+#define CREATE_VIEW "CREATE VIEW IF NOT EXISTS "
+
 static const char *const views[] = {
-	"CREATE VIEW links AS WITH RECURSIVE packed(rank, bytes, at) AS ("
+	CREATE_VIEW "links AS WITH RECURSIVE packed(rank, bytes, at) AS ("
 	"SELECT rank, hex(links), 1 FROM entry WHERE length(links) > 0 UNION ALL "
 	"SELECT rank, bytes, at + 16 FROM packed WHERE at + 16 < length(bytes)) "
 	"SELECT source.id AS source, field.name AS field, target.id AS target FROM packed "
 	"JOIN entry AS source USING (rank) "
 	"JOIN field ON field.code = " NUMBER("at", "4") " "
 	"JOIN entry AS target ON target.rank = " NUMBER("at + 8", "8"),
-	"CREATE VIEW marks AS WITH RECURSIVE packed(rank, bytes, at) AS ("
+	CREATE_VIEW "marks AS WITH RECURSIVE packed(rank, bytes, at) AS ("
 	"SELECT rank, hex(marks), 1 FROM entry WHERE length(marks) > 0 UNION ALL "
 	"SELECT rank, bytes, at + 18 FROM packed WHERE at + 18 < length(bytes)) "
 	"SELECT entry.id AS id, mark.name AS mark, "
@@ -89,7 +91,7 @@ static void kind_view(struct str *sql, enum kind kind, struct slice language)
 	const struct shape *shape = kind_shapes[kind];
 
 	str_clear(sql);
-	str_format(sql, "CREATE VIEW %s AS SELECT id", kind_table[kind].plural);
+	str_format(sql, CREATE_VIEW "%s AS SELECT id", kind_table[kind].plural);
 	for (size_t i = 0; i < shape->count; i++)
 		if (shape->fields[i].name != FIELD_ID)
 			add_column(sql, &shape->fields[i], language);
@@ -132,7 +134,7 @@ static bool add_names(struct db *db, struct error *error)
 	       db_run(db, "INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7)", error);
 }
 
-static bool create_views(struct db *db, struct slice language, struct error *error)
+bool schema_create_views(struct db *db, struct slice language, struct error *error)
 {
 	struct str sql;
 	bool done = run_all(db, views, COUNT_OF(views), error);
@@ -146,7 +148,7 @@ static bool create_views(struct db *db, struct slice language, struct error *err
 	return done;
 }
 
-bool schema_create(struct db *db, struct slice language, struct error *error)
+bool schema_create(struct db *db, struct error *error)
 {
 	struct str sql;
 	bool done;
@@ -155,7 +157,7 @@ bool schema_create(struct db *db, struct slice language, struct error *error)
 	str_format(&sql, "PRAGMA application_id=%d; PRAGMA user_version=%d", SCHEMA_APPLICATION,
 		   SCHEMA_VERSION);
 	done = db_run(db, sql.data, error) && run_all(db, tables, COUNT_OF(tables), error) &&
-	       create_views(db, language, error) && add_names(db, error);
+	       add_names(db, error);
 	str_done(&sql);
 	return done;
 }

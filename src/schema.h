@@ -28,8 +28,13 @@
 #define SCHEMA_PLACE_BYTES 4
 #define SCHEMA_MARK_BYTES 9
 
-/* Makes all tables, and views that show localised texts in language. */
-bool schema_create(struct db *db, struct slice language, struct error *error);
+/* Makes all tables. */
+bool schema_create(struct db *db, struct error *error);
+
+/* Makes the views that are not there yet: one for each kind, which reads like the YAML
+ * with localised texts in language, and `links` and `marks`, which spell out what is
+ * packed. */
+bool schema_create_views(struct db *db, struct slice language, struct error *error);
 
 /* Makes only what is filled from texts, in a database beside the index. */
 bool schema_create_text(struct db *db, struct error *error);

@@ -36,7 +36,8 @@ static inline void fixture_build(struct fixture *fixture)
 	if (fixture->content.findings.errors)
 		fail_msg("%s", fixture->content.messages.data);
 	snprintf(fixture->path, sizeof(fixture->path), "%s/index.db", fixture->content.folder);
-	if (!index_build(&fixture->content.records, fixture->path, NULL, NULL, &fixture->error))
+	if (!index_build(&fixture->content.records, fixture->path, INDEX_WITHOUT_VIEWS, NULL, NULL,
+			 &fixture->error))
 		fail_msg("%s", fixture->error.message);
 	fixture->kb = kb_open(fixture->path, &fixture->error);
 	if (!fixture->kb)

@@ -8,6 +8,15 @@
 
 static struct fixture base;
 
+/* The index of base as other programs read it. */
+static char for_others[112];
+
+static bool build(const struct fixture *fixture)
+{
+	return index_build(&fixture->content.records, fixture->path, INDEX_WITHOUT_VIEWS, NULL,
+			   NULL, NULL);
+}
+
 static void read_file(const char *path, struct str *out)
 {
 	char buffer[4096];
@@ -38,7 +47,7 @@ static void the_same_content_gives_the_same_bytes(void **state)
 	(void)state;
 	str_init(&first);
 	read_file(base.path, &first);
-	assert_true(index_build(&base.content.records, base.path, NULL, NULL, NULL));
+	assert_true(build(&base));
 	assert_same_file(base.path, &first);
 	str_done(&first);
 }
@@ -65,8 +74,8 @@ static void the_order_of_files_does_not_matter(void **state)
 	content_load(&there.content);
 	snprintf(here.path, sizeof(here.path), "%s/i", here.content.folder);
 	snprintf(there.path, sizeof(there.path), "%s/i", there.content.folder);
-	assert_true(index_build(&here.content.records, here.path, NULL, NULL, NULL));
-	assert_true(index_build(&there.content.records, there.path, NULL, NULL, NULL));
+	assert_true(build(&here));
+	assert_true(build(&there));
 	read_file(here.path, &bytes);
 	assert_same_file(there.path, &bytes);
 	str_done(&bytes);
@@ -90,7 +99,8 @@ static void a_build_that_is_stopped_leaves_the_old_index(void **state)
 	(void)state;
 	str_init(&before);
 	read_file(base.path, &before);
-	assert_false(index_build(&base.content.records, base.path, stop, &total, &error));
+	assert_false(index_build(&base.content.records, base.path, INDEX_WITHOUT_VIEWS, stop,
+				 &total, &error));
 	assert_int_equal(error.code, ERROR_STOPPED);
 	assert_int_equal(total, base.content.records.list.count);
 	assert_same_file(base.path, &before);
@@ -109,7 +119,7 @@ static void broken_records_stay_out(void **state)
 		    "=== parties/bad.yaml\n{id: bad, name: Bad, type: nothing}\n");
 	content_check(&broken.content);
 	snprintf(broken.path, sizeof(broken.path), "%s/i", broken.content.folder);
-	assert_true(index_build(&broken.content.records, broken.path, NULL, NULL, NULL));
+	assert_true(build(&broken));
 	broken.kb = kb_open(broken.path, NULL);
 	assert_non_null(broken.kb);
 	assert_int_equal(kb_find(broken.kb, SLICE("bad")), 0);
@@ -135,16 +145,16 @@ static const char *cell(sqlite3_stmt *statement, int column)
 	return text ? text : "";
 }
 
-/* The rows of a question to the index, asked as the sqlite3 shell does; cells
+/* The rows of a question to the index at path, asked as the sqlite3 shell does; cells
  * with '|' between. */
-static void assert_rows(const char *sql, const char *expected)
+static void assert_rows_in(const char *path, const char *sql, const char *expected)
 {
 	sqlite3 *shell;
 	sqlite3_stmt *statement;
 	struct str rows;
 
 	str_init(&rows);
-	assert_int_equal(sqlite3_open_v2(base.path, &shell, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(path, &shell, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(shell, sql, -1, &statement, NULL), SQLITE_OK);
 	while (sqlite3_step(statement) == SQLITE_ROW)
 		str_format(&rows, "%s|%s\n", cell(statement, 0), cell(statement, 1));
@@ -152,6 +162,53 @@ static void assert_rows(const char *sql, const char *expected)
 	str_done(&rows);
 	sqlite3_finalize(statement);
 	sqlite3_close(shell);
+}
+
+static void assert_rows(const char *sql, const char *expected)
+{
+	assert_rows_in(for_others, sql, expected);
+}
+
+static void views_can_be_added_in_place(void **state)
+{
+	static const char count[] = "SELECT count(*), '' FROM sqlite_schema WHERE type = 'view'";
+	struct fixture copy = base;
+	struct error error = {0};
+	struct str bytes;
+	struct kb *kb;
+
+	(void)state;
+	str_init(&bytes);
+	snprintf(copy.path, sizeof(copy.path), "%s/copy.db", base.content.folder);
+	assert_true(build(&copy));
+	assert_rows_in(copy.path, count, "0|\n");
+	assert_true(index_add_views(copy.path, &error));
+	assert_rows_in(copy.path, count, "9|\n");
+	assert_rows_in(copy.path, "SELECT name, side FROM parties WHERE id = 'union'",
+		       "The Union|labour\n");
+	kb = kb_open(copy.path, &error);
+	assert_non_null(kb);
+	kb_close(kb);
+	read_file(copy.path, &bytes);
+	assert_true(index_add_views(copy.path, &error));
+	assert_same_file(copy.path, &bytes);
+	str_done(&bytes);
+}
+
+static void nothing_but_an_index_gets_views(void **state)
+{
+	struct error error = {0};
+	sqlite3 *shell;
+	char path[112];
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/other.db", base.content.folder);
+	assert_int_equal(sqlite3_open(path, &shell), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(shell, "CREATE TABLE entry(a)", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(shell);
+	assert_false(index_add_views(path, &error));
+	assert_int_equal(error.code, ERROR_INDEX);
+	assert_rows_in(path, "SELECT count(*), '' FROM sqlite_schema", "1|\n");
 }
 
 static void a_view_a_kind_reads_like_the_content(void **state)
@@ -201,7 +258,9 @@ static int begin(void **state)
 {
 	(void)state;
 	fixture_open_text(&base, FIXTURE_THREAD);
-	return 0;
+	snprintf(for_others, sizeof(for_others), "%s/others.db", base.content.folder);
+	return !index_build(&base.content.records, for_others, INDEX_WITH_VIEWS, NULL, NULL,
+			    NULL);
 }
 
 static int end(void **state)
@@ -219,6 +278,8 @@ int main(void)
 		cmocka_unit_test(a_build_that_is_stopped_leaves_the_old_index),
 		cmocka_unit_test(broken_records_stay_out),
 		cmocka_unit_test(an_empty_base_has_an_index_too),
+		cmocka_unit_test(views_can_be_added_in_place),
+		cmocka_unit_test(nothing_but_an_index_gets_views),
 		cmocka_unit_test(a_view_a_kind_reads_like_the_content),
 		cmocka_unit_test(packed_links_are_spelt_out),
 		cmocka_unit_test(marks_are_spelt_out),

@@ -277,7 +277,7 @@ static void another_file_in_its_place_is_noticed(void **state)
 
 	(void)state;
 	assert_false(kb_is_stale(kb));
-	assert_true(index_build(&base.content.records, base.path, NULL, NULL, NULL));
+	assert_true(index_build(&base.content.records, base.path, INDEX_WITHOUT_VIEWS, NULL, NULL, NULL));
 	assert_true(kb_is_stale(kb));
 	kb_close(kb);
 }

@@ -133,6 +133,23 @@ static void a_lost_index_is_built_again(void **state)
 	assert_refreshed(false, "");
 }
 
+static void views_for_others_leave_an_index_as_fresh_as_it_was(void **state)
+{
+	struct stat before, after;
+
+	(void)state;
+	assert_refreshed(false, "");
+	assert_int_equal(stat(location.index, &before), 0);
+	assert_true(refresh_add_views(&location, NULL));
+	assert_int_equal(stat(location.index, &after), 0);
+	assert_true(after.st_size > before.st_size);
+	assert_false(refresh_is_needed(&location));
+	content_write(&content, "parties/more.yaml",
+		      SLICE("{id: more, name: More, type: group, side: third}\n"));
+	assert_true(refresh_add_views(&location, NULL));
+	assert_true(refresh_is_needed(&location));
+}
+
 static void a_base_that_can_not_be_read_leaves_the_old_index(void **state)
 {
 	struct error error = {0};
@@ -205,6 +222,7 @@ int main(void)
 		REFRESH_TEST(a_file_written_just_now_is_read_once_more),
 		REFRESH_TEST(findings_are_kept_with_the_index),
 		REFRESH_TEST(a_lost_index_is_built_again),
+		REFRESH_TEST(views_for_others_leave_an_index_as_fresh_as_it_was),
 		REFRESH_TEST(a_base_that_can_not_be_read_leaves_the_old_index),
 		REFRESH_TEST(a_refresh_can_be_stopped_at_any_stage),
 	};
