@@ -2,11 +2,11 @@
  *
  *     pty_bench WIDTHxHEIGHT [--] NAME KEYS DOWN COMMAND [ARGUMENT]... [-- ...]
  *
- * Starts each program on a terminal of its own, waits until it is quiet, types
- * KEYS (say, to choose a layout), and then DOWN again and again: as fast as a held
- * key and with pauses, within the screen and behind its end, where it scrolls. Prints
- * a line a program, and how its first screen compares with that of the first
- * program. Measures bytes, and the processor time (cpu, in milliseconds) of the
+ * Starts the programs by turns, each on a terminal of its own, and waits until it is
+ * quiet. Then takes one after the other, types KEYS (say, to choose a layout), and DOWN
+ * again and again: as fast as a held key and with pauses, within the screen and behind
+ * its end, where it scrolls. Prints a line a program, and how its first screen compares
+ * with that of the first program. Measures bytes, and the processor time (cpu, in milliseconds) of the
  * program and all its threads. */
 #include <dirent.h>
 #include <errno.h>
@@ -24,7 +24,7 @@
 #define QUIET 300          /* milliseconds without output: it is done */
 #define PATIENCE 20000     /* for a program that never is */
 #define HELD_INTERVAL 33   /* between two repeats of a key that is held */
-#define STARTS 7
+#define STARTS 15
 #define HELD_MOVES 2
 #define MOVES 1            /* with a pause; all of them must fit into the screen */
 #define HELD_SCROLLS 90
@@ -47,7 +47,6 @@ struct cost {
 };
 
 struct result {
-	const char *name;
 	double shown;          /* milliseconds until the first screen is whole */
 	struct cost first, held_move, move, held_scroll, scroll;
 	long memory;           /* kB */
@@ -240,41 +239,37 @@ static struct cost hold(struct program *program, int count)
 	return (struct cost){cost.bytes / count, cost.time / count};
 }
 
-/* Starts the program several times, and leaves the last one running. The fastest
- * counts: whatever else the machine does can only make it slower. */
-static void measure_first(struct program *program, struct winsize *size, struct result *result)
+static double least(double so_far, double value)
 {
-	for (int i = 0; i < STARTS; i++) {
-		double begin = now();
-		double shown, time;
-
-		if (i > 0)
-			end(program);
-		start(program, size);
-		result->first.bytes = read_until_quiet(program, &shown);
-		time = time_used(program->child);
-		if (i == 0 || shown - begin < result->shown)
-			result->shown = shown - begin;
-		if (i == 0 || time < result->first.time)
-			result->first.time = time;
-	}
+	return so_far > 0 && so_far < value ? so_far : value;
 }
 
-static struct result measure(struct program *program, struct winsize *size)
+/* The fastest start counts: whatever else the machine does can only make it slower. */
+static void measure_first(struct program *program, struct winsize *size, struct result *result)
 {
-	struct result result = {.name = program->name};
+	double begin = now();
+	double shown;
 
-	measure_first(program, size, &result);
+	start(program, size);
+	result->first.bytes = read_until_quiet(program, &shown);
+	result->first.time = least(result->first.time, time_used(program->child));
+	result->shown = least(result->shown, shown - begin);
+	end(program);
+}
+
+static void measure_keys(struct program *program, struct winsize *size, struct result *result)
+{
+	start(program, size);
+	read_all(program);
 	type(program, program->keys);
 	read_all(program);
-	result.held_move = hold(program, HELD_MOVES);
-	result.move = press(program, MOVES);
+	result->held_move = hold(program, HELD_MOVES);
+	result->move = press(program, MOVES);
 	hold(program, size->ws_row);
-	result.held_scroll = hold(program, HELD_SCROLLS);
-	result.scroll = press(program, SCROLLS);
-	result.memory = memory_used(program->child);
+	result->held_scroll = hold(program, HELD_SCROLLS);
+	result->scroll = press(program, SCROLLS);
+	result->memory = memory_used(program->child);
 	end(program);
-	return result;
 }
 
 /* --- the table ------------------------------------------------------------- */
@@ -289,7 +284,8 @@ static void print_cost(struct cost cost)
 	printf(" %6.0f %5.2f", cost.bytes, cost.time);
 }
 
-static void print_results(const struct result *results, int count)
+static void print_results(const struct result *results, const struct program *programs,
+			  int count)
 {
 	printf("%-22s %-27s  %-12s %-12s %-12s %-12s %6s\n", "", "first screen", "  held move",
 	       "  a move", "held scroll", "  a scroll", "memory");
@@ -298,7 +294,7 @@ static void print_results(const struct result *results, int count)
 	for (int i = 0; i < count; i++) {
 		const struct result *result = &results[i];
 
-		printf("%-22s %6.1f %5.2fx %6.0f %6.2f", result->name, result->shown,
+		printf("%-22s %6.1f %5.2fx %6.0f %6.2f", programs[i].name, result->shown,
 		       ratio(result->shown, results[0].shown), result->first.bytes,
 		       result->first.time);
 		print_cost(result->held_move);
@@ -347,7 +343,8 @@ static char **take_program(char **arguments, struct program *program)
 
 int main(int argc, char **argv)
 {
-	struct result results[MOST];
+	struct program programs[MOST];
+	struct result results[MOST] = {0};
 	struct winsize size;
 	int count = 0;
 
@@ -355,12 +352,13 @@ int main(int argc, char **argv)
 		usage();
 	size = size_of(argv[1]);
 	argv += strcmp(argv[2], "--") == 0 ? 3 : 2;
-	while (*argv && count < MOST) {
-		struct program program;
-
-		argv = take_program(argv, &program);
-		results[count++] = measure(&program, &size);
-	}
-	print_results(results, count);
+	while (*argv && count < MOST)
+		argv = take_program(argv, &programs[count++]);
+	for (int turn = 0; turn < STARTS; turn++)
+		for (int i = 0; i < count; i++)
+			measure_first(&programs[i], &size, &results[i]);
+	for (int i = 0; i < count; i++)
+		measure_keys(&programs[i], &size, &results[i]);
+	print_results(results, programs, count);
 	return 0;
 }
