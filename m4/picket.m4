@@ -1,5 +1,5 @@
 # picket.m4 - the checks that are picket's own: C17, compiler and linker flags
-# that may or may not be known, and FTS5 in SQLite.
+# that may or may not be known, libraries as archives, and FTS5 in SQLite.
 
 # PICKET_C17([IF-FOUND], [IF-NOT-FOUND])
 # Adds -std=c17 to CC, so that every later check is made with it.
@@ -50,6 +50,22 @@ AC_DEFUN([PICKET_LINK_FLAGS],
   CFLAGS=$picket_save_CFLAGS
   LDFLAGS=$picket_save_LDFLAGS
 done])
+
+# PICKET_LINK_STATIC
+# Sets LINK_STATIC and LINK_SHARED to what stands before and behind libraries that
+# are linked from archives, if all of them have one.
+AC_DEFUN([PICKET_LINK_STATIC],
+[AC_MSG_CHECKING([whether the libraries can be linked statically])
+picket_save_LIBS=$LIBS
+LIBS="-Wl,-Bstatic $NCURSESW_LIBS $SQLITE_LIBS $YAML_LIBS $UNISTRING_LIBS -Wl,-Bdynamic $LIBS"
+AC_LINK_IFELSE([AC_LANG_PROGRAM(
+  [[char newterm(void), sqlite3_open(void), yaml_parser_parse(void), u8_grapheme_next(void);]],
+  [[return newterm() + sqlite3_open() + yaml_parser_parse() + u8_grapheme_next();]])],
+  [AC_MSG_RESULT([yes])
+   LINK_STATIC=-Wl,-Bstatic
+   LINK_SHARED=-Wl,-Bdynamic],
+  [AC_MSG_RESULT([no])])
+LIBS=$picket_save_LIBS])
 
 # PICKET_SQLITE_FTS5([IF-FOUND], [IF-NOT-FOUND])
 # Makes an FTS5 table; a compile option in a header proves nothing. Assumed to
