@@ -27,6 +27,7 @@ struct rows {
 	struct bits shown;           /* filtered: the rows of the list that remain, */
 	struct bits headings;        /* and which of these are headings */
 	size_t heading_count;
+	size_t hidden;               /* entries that the set leaves out */
 	struct strip strip;          /* of a timeline, */
 	struct bins bins;            /* filtered: and of its headings */
 	bool lanes;
@@ -41,6 +42,7 @@ struct rows {
  * wanted, because one that stands under it is shown; headings are at depth 0. */
 struct wanted {
 	const struct bits *set;   /* null: all */
+	size_t hidden;            /* rows that are there, but not wanted */
 	unsigned below;           /* depth of the row last shown, if nothing above it was
 	                           * looked at yet; else 0 */
 	bool heading;             /* a row since the last heading is shown */
@@ -61,6 +63,8 @@ static bool is_shown(const struct rows *rows, struct wanted *wanted, const struc
 	shown = !wanted->set || bits_has(wanted->set, row->rowid) || row->depth < wanted->below;
 	if (shown)
 		wanted->below = row->depth;
+	else
+		wanted->hidden++;
 	wanted->heading |= shown;
 	return shown;
 }
@@ -133,6 +137,7 @@ static void choose_rows(struct rows *rows, const struct bits *set)
 	bits_count(&rows->headings);
 	rows->filtered = true;
 	rows->count = rows->shown.count;
+	rows->hidden = wanted.hidden;
 }
 
 /* Headings of the list up to a row of it, where none is left out. */
@@ -251,6 +256,11 @@ static bool read_row(struct rows *rows, size_t row, struct list_row *at, struct 
 size_t rows_entries(const struct rows *rows)
 {
 	return rows->count - rows->heading_count;
+}
+
+size_t rows_hidden(const struct rows *rows)
+{
+	return rows->hidden;
 }
 
 size_t rows_entries_up_to(struct rows *rows, size_t row)

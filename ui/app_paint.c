@@ -295,13 +295,18 @@ static void add_marked(struct app *app, struct status *status)
 static void add_list(struct app *app, struct status *status)
 {
 	const char *label = list_table[app->arranged[app->view]].label;
+	struct rows *rows = list_pane_rows(app_list(app));
 
 	if (app->mode != APP_PANES)
 		return;
 	if (label && status->text.len)
 		add_part(status, "%s", _(label));
-	if (app->filters[app->view].len)
-		add_part(status, "&%s", app->filters[app->view].data);
+	if (!app->filters[app->view].len)
+		return;
+	add_part(status, "&%s", app->filters[app->view].data);
+	if (rows && rows_hidden(rows))
+		/* TRANSLATORS: so many entries of the list, by the filter. */
+		add_part(status, _("%zu hidden"), rows_hidden(rows));
 }
 
 static void add_status(struct app *app, struct status *status)
