@@ -53,11 +53,15 @@ done])
 
 # PICKET_LINK_STATIC
 # Sets LINK_STATIC and LINK_SHARED to what stands before and behind libraries that
-# are linked from archives, if all of them have one.
+# are linked from archives, if all of them have one that goes with the other flags.
 AC_DEFUN([PICKET_LINK_STATIC],
 [AC_MSG_CHECKING([whether the libraries can be linked statically])
+picket_save_CFLAGS=$CFLAGS
+picket_save_LDFLAGS=$LDFLAGS
 picket_save_LIBS=$LIBS
-LIBS="-Wl,-Bstatic $NCURSESW_LIBS $SQLITE_LIBS $YAML_LIBS $UNISTRING_LIBS -Wl,-Bdynamic $LIBS"
+CFLAGS="$CFLAGS $HARDENING_CFLAGS"
+LDFLAGS="$LDFLAGS $HARDENING_LDFLAGS"
+LIBS="-Wl,-Bstatic $NCURSESW_LIBS $SQLITE_LIBS $YAML_LIBS $UNISTRING_LIBS $LIBINTL -Wl,-Bdynamic $LIBS"
 AC_LINK_IFELSE([AC_LANG_PROGRAM(
   [[char newterm(void), sqlite3_open(void), yaml_parser_parse(void), u8_grapheme_next(void);]],
   [[return newterm() + sqlite3_open() + yaml_parser_parse() + u8_grapheme_next();]])],
@@ -65,6 +69,8 @@ AC_LINK_IFELSE([AC_LANG_PROGRAM(
    LINK_STATIC=-Wl,-Bstatic
    LINK_SHARED=-Wl,-Bdynamic],
   [AC_MSG_RESULT([no])])
+CFLAGS=$picket_save_CFLAGS
+LDFLAGS=$picket_save_LDFLAGS
 LIBS=$picket_save_LIBS])
 
 # PICKET_SQLITE_FTS5([IF-FOUND], [IF-NOT-FOUND])
