@@ -27,7 +27,7 @@ struct rows {
 	struct bits shown;           /* filtered: the rows of the list that remain, */
 	struct bits headings;        /* and which of these are headings */
 	size_t heading_count;
-	size_t hidden;               /* entries that the set leaves out */
+	size_t hidden;               /* rows that the set leaves out */
 	struct strip strip;          /* of a timeline, */
 	struct bins bins;            /* filtered: and of its headings */
 	bool lanes;

@@ -28,7 +28,8 @@ size_t rows_count(const struct rows *rows);
 size_t rows_entries(const struct rows *rows);
 size_t rows_entries_up_to(struct rows *rows, size_t row);
 
-/* How many entries are there on the day, but left out because they are not in the set. */
+/* How many rows are there on the day, but left out because they are not in the set. An
+ * entry may stand in several. */
 size_t rows_hidden(const struct rows *rows);
 
 /* The search behind them, or null. */

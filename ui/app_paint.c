@@ -305,7 +305,7 @@ static void add_list(struct app *app, struct status *status)
 		return;
 	add_part(status, "&%s", app->filters[app->view].data);
 	if (rows && rows_hidden(rows))
-		/* TRANSLATORS: so many entries of the list, by the filter. */
+		/* TRANSLATORS: so many rows of the list, by the filter. */
 		add_part(status, _("%zu hidden"), rows_hidden(rows));
 }
 
