@@ -204,7 +204,7 @@ static bool work_build(const struct options *options, struct location *location,
 
 	if (output)
 		return read_content(location->folder, output, findings, error);
-	return session_renew(location, true, findings, error);
+	return session_renew(location, REFRESH_ANEW, findings, error);
 }
 
 static enum status run_build(const struct options *options)
@@ -521,17 +521,6 @@ static enum status run_search(const struct options *options)
 
 /* --- path ------------------------------------------------------------------ */
 
-/* Not while we read it ourselves. */
-static void add_views(struct session *session)
-{
-	struct error error = {0};
-
-	kb_release(session->kb);
-	if (session->location.folder && !refresh_add_views(&session->location, &error))
-		/* TRANSLATORS: what went wrong, and what follows for other programs. */
-		print_note(_("%s; so the index has no views"), error.message);
-}
-
 /* Whoever asks is going to read the index. */
 static enum status run_path(const struct options *options)
 {
@@ -540,9 +529,8 @@ static enum status run_path(const struct options *options)
 	struct print print;
 	struct str line;
 
-	if (!session_open(&session, options, &error))
+	if (!session_open_views(&session, options, &error))
 		return status_fail(&error);
-	add_views(&session);
 	str_init(&line);
 	charset_decode(&line, slice_of(session.location.index));
 	str_add_char(&line, '\n');

@@ -438,38 +438,14 @@ bool index_build(const struct records *records, const char *path, enum index_vie
 	return false;
 }
 
-/* --- views for others -------------------------------------------------------------- */
-
-static bool read_language(struct db *db, struct str *out, struct error *error)
+bool index_has_views(const char *path)
 {
+	struct db *db = db_open(path, DB_READ, NULL);
 	struct db_statement *statement =
-		db_prepare(db, "SELECT value FROM meta WHERE key = 'language'", error);
-	bool found = statement && db_step(statement, error);
+		db ? db_prepare(db, "SELECT 1 FROM sqlite_schema WHERE type = 'view'", NULL) : NULL;
+	bool has = statement && db_step(statement, NULL);
 
-	if (found)
-		str_add(out, db_text(statement, 0));
 	db_free(statement);
-	return found;
-}
-
-bool index_add_views(const char *path, struct error *error)
-{
-	struct publish lock;
-	struct str language;
-	struct db *db;
-	bool done;
-
-	if (!publish_begin(&lock, path, error))
-		return false;
-	str_init(&language);
-	db = db_open(path, DB_UPDATE, error);
-	done = db && schema_match(db, error) && read_language(db, &language, error) &&
-	       db_run(db, "BEGIN IMMEDIATE", error) &&
-	       schema_create_views(db, str_slice(&language), error) &&
-	       db_run(db, "COMMIT", error);
-	if (!db_close(db, error))
-		done = false;
-	str_done(&language);
-	publish_abort(&lock);
-	return done;
+	db_close(db, NULL);
+	return has;
 }

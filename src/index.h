@@ -18,7 +18,7 @@ enum index_views { INDEX_WITHOUT_VIEWS, INDEX_WITH_VIEWS };
 bool index_build(const struct records *records, const char *path, enum index_views views,
 		 index_progress *progress, void *context, struct error *error);
 
-/* Gives the index at path views, in place, where it has none. */
-bool index_add_views(const char *path, struct error *error);
+/* Whether there is an index at path, and it has views. */
+bool index_has_views(const char *path);
 
 #endif

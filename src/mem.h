@@ -27,8 +27,8 @@ void *mem_pages(size_t size) ATTR_NODISCARD;
 void mem_give_pages(void *pages, size_t size);
 
 /* Has the allocator take size bytes from the system at once, in one call instead of a
- * fault for each page, for what will use as much anyway. From then on large blocks
- * come from its heap, too. Does nothing where that can't be had. */
+ * fault for each page, for what will use as much anyway. From then on blocks of less
+ * than MEM_LARGE_PAGE come from its heap. Does nothing where that can't be had. */
 void mem_prepare(size_t size);
 
 /* Runs hook before the out-of-memory message; null takes it back. */

@@ -34,28 +34,39 @@ bool refresh_is_needed(const struct location *location)
 
 /* --- building -------------------------------------------------------------------- */
 
-struct teller {
-	refresh_progress *progress;
+/* What is built and who is told. */
+struct order {
+	unsigned need;                /* enum refresh_need */
+	int32_t today;
+	refresh_progress *progress;   /* may be null */
 	void *context;
 };
 
 static bool tell_loading(void *context, size_t done, size_t total)
 {
-	struct teller *teller = context;
+	struct order *order = context;
 
-	return teller->progress(teller->context, REFRESH_LOADING, done, total);
+	return order->progress(order->context, REFRESH_LOADING, done, total);
 }
 
 static bool tell_indexing(void *context, size_t done, size_t total)
 {
-	struct teller *teller = context;
+	struct order *order = context;
 
-	return teller->progress(teller->context, REFRESH_INDEXING, done, total);
+	return order->progress(order->context, REFRESH_INDEXING, done, total);
+}
+
+/* Other programs that read an index go on reading the next one. */
+static enum index_views choose_views(const struct location *location, unsigned need)
+{
+	bool views = need & REFRESH_VIEWS || index_has_views(location->index);
+
+	return views ? INDEX_WITH_VIEWS : INDEX_WITHOUT_VIEWS;
 }
 
 /* known gets the records and the findings, as the state has them. */
-static bool build(const struct location *location, const load_files *files, int32_t today,
-		  struct findings *findings, struct teller *teller, struct str *known,
+static bool build(const struct location *location, const load_files *files,
+		  struct order *order, struct findings *findings, struct str *known,
 		  struct error *error)
 {
 	struct records records;
@@ -63,28 +74,26 @@ static bool build(const struct location *location, const load_files *files, int3
 
 	records_init(&records);
 	done = load_folder(location->folder, files, &records, findings,
-			   teller->progress ? tell_loading : NULL, teller, error);
+			   order->progress ? tell_loading : NULL, order, error);
 	if (done)
-		check_records(&records, today, findings);
+		check_records(&records, order->today, findings);
 	findings_sort(findings);
 	done = done && location_prepare(location, error) &&
-	       index_build(&records, location->index, INDEX_WITHOUT_VIEWS,
-			   teller->progress ? tell_indexing : NULL,
-			   teller, error);
+	       index_build(&records, location->index, choose_views(location, order->need),
+			   order->progress ? tell_indexing : NULL, order, error);
 	state_describe(files, &records, findings, known);
 	records_done(&records);
 	return done;
 }
 
 static bool renew(const struct location *location, const load_files *files, int64_t started,
-		  int32_t today, struct findings *findings, struct teller *teller,
-		  struct error *error)
+		  struct order *order, struct findings *findings, struct error *error)
 {
 	struct str known;
 	bool done;
 
 	str_init(&known);
-	done = build(location, files, today, findings, teller, &known, error);
+	done = build(location, files, order, findings, &known, error);
 	if (done)
 		state_note(location, files, started, str_slice(&known));
 	str_done(&known);
@@ -143,14 +152,21 @@ static int64_t now_nanoseconds(void)
 	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-bool refresh_index(const struct location *location, bool force, int32_t today,
+/* Whether to build whatever the content. */
+static bool is_wanted(const struct location *location, unsigned need)
+{
+	return need & REFRESH_ANEW ||
+	       (need & REFRESH_VIEWS && !index_has_views(location->index));
+}
+
+bool refresh_index(const struct location *location, unsigned need, int32_t today,
 		   struct findings *findings, refresh_progress *progress, void *context,
 		   struct error *error)
 {
 	struct arena arena;
 	load_files files = {0};
 	struct findings listed;
-	struct teller teller = {progress, context};
+	struct order order = {need, today, progress, context};
 	int64_t started = now_nanoseconds();
 	bool done;
 
@@ -159,26 +175,13 @@ bool refresh_index(const struct location *location, bool force, int32_t today,
 	arena_init(&arena);
 	findings_init(&listed);
 	done = load_list(location->folder, &arena, &files, &listed, error);
-	if (done && (force || !keep_up(location, &files, started, listed.list.count > 0, findings))) {
+	if (done && (is_wanted(location, need) ||
+		     !keep_up(location, &files, started, listed.list.count > 0, findings))) {
 		findings_append(findings, &listed);
-		done = renew(location, &files, started, today, findings, &teller, error);
+		done = renew(location, &files, started, &order, findings, error);
 	}
 	findings_done(&listed);
 	vec_done(&files);
 	arena_done(&arena);
-	return done;
-}
-
-/* --- for other programs ----------------------------------------------------------- */
-
-bool refresh_add_views(const struct location *location, struct error *error)
-{
-	struct state state;
-	bool known = state_read(&state, location);
-	bool done = index_add_views(location->index, error);
-
-	if (done && known)
-		state_keep(&state, location);
-	state_done(&state);
 	return done;
 }

@@ -18,16 +18,19 @@ typedef bool refresh_progress(void *context, enum refresh_stage stage, size_t do
  * stats the files, reads none. A location without content is never stale. */
 bool refresh_is_needed(const struct location *location);
 
-/* Builds anew where that is needed, or always if `force`. findings gets those
- * of the content as it is, from this build or kept from the last; today decides
- * what lies in the future. False where it could not be built; an index that was
- * there before stays then, and may be read. */
-bool refresh_index(const struct location *location, bool force, int32_t today,
+/* What is needed beside an index of the content as it is: flags. */
+enum refresh_need {
+	REFRESH_CURRENT = 0,
+	REFRESH_VIEWS = 1,     /* that other programs can read */
+	REFRESH_ANEW = 2       /* built anew in any case */
+};
+
+/* Builds the index anew if need be (refresh_need); once it had views it keeps them.
+ * findings gets those of the content as it is, from this build or kept from the
+ * last; today decides what lies in the future. False where it could not be built; an
+ * index that was there before stays then, and may be read. */
+bool refresh_index(const struct location *location, unsigned need, int32_t today,
 		   struct findings *findings, refresh_progress *progress, void *context,
 		   struct error *error);
-
-/* Gives the index of a content the views that other programs read it by, in place; the
- * next build leaves them out again. */
-bool refresh_add_views(const struct location *location, struct error *error);
 
 #endif

@@ -1,7 +1,7 @@
 /* schema.c - owns the text of the schema. Knows SQL and the field tables, no data.
  *
  * Anyone may open an index with sqlite3, and reads it through views. SQLite parses all
- * of them whenever it opens one: that takes as long as all the tables, twice over, and
+ * of them whenever it opens the file, which costs more than all the tables do, and
  * nothing here reads a view. So an index that others don't read has none. */
 #include "schema.h"
 
@@ -55,17 +55,15 @@ static const char *const tables[] = {
 	"date(nullif(nullif(" NUMBER(at, "8") ", 0), 4294967295) * 86400 - "           \
 	"185542587187200, 'unixepoch')"
 
-#define CREATE_VIEW "CREATE VIEW IF NOT EXISTS "
-
 static const char *const views[] = {
-	CREATE_VIEW "links AS WITH RECURSIVE packed(rank, bytes, at) AS ("
+	"CREATE VIEW links AS WITH RECURSIVE packed(rank, bytes, at) AS ("
 	"SELECT rank, hex(links), 1 FROM entry WHERE length(links) > 0 UNION ALL "
 	"SELECT rank, bytes, at + 16 FROM packed WHERE at + 16 < length(bytes)) "
 	"SELECT source.id AS source, field.name AS field, target.id AS target FROM packed "
 	"JOIN entry AS source USING (rank) "
 	"JOIN field ON field.code = " NUMBER("at", "4") " "
 	"JOIN entry AS target ON target.rank = " NUMBER("at + 8", "8"),
-	CREATE_VIEW "marks AS WITH RECURSIVE packed(rank, bytes, at) AS ("
+	"CREATE VIEW marks AS WITH RECURSIVE packed(rank, bytes, at) AS ("
 	"SELECT rank, hex(marks), 1 FROM entry WHERE length(marks) > 0 UNION ALL "
 	"SELECT rank, bytes, at + 18 FROM packed WHERE at + 18 < length(bytes)) "
 	"SELECT entry.id AS id, mark.name AS mark, "
@@ -91,7 +89,7 @@ static void kind_view(struct str *sql, enum kind kind, struct slice language)
 	const struct shape *shape = kind_shapes[kind];
 
 	str_clear(sql);
-	str_format(sql, CREATE_VIEW "%s AS SELECT id", kind_table[kind].plural);
+	str_format(sql, "CREATE VIEW %s AS SELECT id", kind_table[kind].plural);
 	for (size_t i = 0; i < shape->count; i++)
 		if (shape->fields[i].name != FIELD_ID)
 			add_column(sql, &shape->fields[i], language);

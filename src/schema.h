@@ -31,7 +31,7 @@
 /* Makes all tables. */
 bool schema_create(struct db *db, struct error *error);
 
-/* Makes the views that are not there yet: one for each kind, which reads like the YAML
+/* Makes the views: one for each kind, which reads like the YAML
  * with localised texts in language, and `links` and `marks`, which spell out what is
  * packed. */
 bool schema_create_views(struct db *db, struct slice language, struct error *error);

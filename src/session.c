@@ -4,6 +4,7 @@
 
 #include "charset.h"
 #include "i18n.h"
+#include "index.h"
 #include "language.h"
 #include "print.h"
 #include "refresh.h"
@@ -69,25 +70,26 @@ static void tell_findings(const struct session *session, const char *name,
 	str_done(&shown);
 }
 
-bool session_renew(const struct location *location, bool force, struct findings *findings,
+bool session_renew(const struct location *location, unsigned need, struct findings *findings,
 		   struct error *error)
 {
 	struct print_progress progress = {0};
-	bool done = refresh_index(location, force, date_today(), findings, show_stage, &progress,
+	bool done = refresh_index(location, need, date_today(), findings, show_stage, &progress,
 				  error);
 
 	print_progress_done(&progress);
 	return done;
 }
 
-static bool renew(struct session *session, const char *name, bool force, struct error *error)
+static bool renew(struct session *session, const char *name, unsigned need,
+		  struct error *error)
 {
 	struct findings findings;
 	bool done;
 
 	findings_init(&findings);
-	done = session_renew(&session->location, force, &findings, error);
-	if (done && !force)
+	done = session_renew(&session->location, need, &findings, error);
+	if (done && !(need & REFRESH_ANEW))
 		tell_findings(session, name, &findings);
 	findings_done(&findings);
 	return done;
@@ -103,13 +105,14 @@ static bool open_index(struct session *session, struct error *error)
 }
 
 /* An index that can't be read, damaged or from another version, is built anew. */
-static bool open_content(struct session *session, const char *name, struct error *error)
+static bool open_content(struct session *session, const char *name, unsigned need,
+			 struct error *error)
 {
 	struct error unread = {0};
 
-	if (renew(session, name, false, error))
+	if (renew(session, name, need, error))
 		return open_index(session, &unread) ||
-		       (renew(session, name, true, error) && open_index(session, error));
+		       (renew(session, name, need | REFRESH_ANEW, error) && open_index(session, error));
 	if (!open_index(session, &unread))
 		return false;
 	/* TRANSLATORS: what went wrong, and that an older index is shown. */
@@ -118,7 +121,8 @@ static bool open_content(struct session *session, const char *name, struct error
 	return true;
 }
 
-bool session_open(struct session *session, const struct options *options, struct error *error)
+static bool open_base(struct session *session, const struct options *options, unsigned need,
+		      struct error *error)
 {
 	const char *name = options->values[OPTION_KB];
 
@@ -126,13 +130,30 @@ bool session_open(struct session *session, const struct options *options, struct
 										: date_today()};
 	if (!locate(name, &session->location, error))
 		return false;
-	if ((session->location.folder ? open_content(session, name, error)
+	if ((session->location.folder ? open_content(session, name, need, error)
 				      : open_index(session, error)) &&
 	    language_choose(kb_base(session->kb), options->values[OPTION_LANG],
 			    &session->reading.language, error))
 		return true;
 	session_close(session);
 	return false;
+}
+
+bool session_open(struct session *session, const struct options *options, struct error *error)
+{
+	return open_base(session, options, REFRESH_CURRENT, error);
+}
+
+bool session_open_views(struct session *session, const struct options *options,
+			struct error *error)
+{
+	if (!open_base(session, options, REFRESH_VIEWS, error))
+		return false;
+	if (!session->location.folder || index_has_views(session->location.index))
+		return true;
+	session_close(session);
+	return error_set(error, ERROR_SYSTEM,
+			 _("the index has no views by which other programs could read it"));
 }
 
 void session_close(struct session *session)

@@ -19,12 +19,16 @@ struct session {
 bool session_open(struct session *session, const struct options *options, struct error *error);
 void session_close(struct session *session);
 
+/* The same, and other programs can read the index by its views. */
+bool session_open_views(struct session *session, const struct options *options,
+			struct error *error);
+
 /* Appends the operands as one query, in UTF-8. */
 void session_query(const struct options *options, struct str *query);
 
-/* Brings the index up to date, or builds it anew where `force` is set, and shows how
- * far that is. */
-bool session_renew(const struct location *location, bool force, struct findings *findings,
+/* Brings the index up to date, with what else is needed (enum refresh_need), and shows
+ * how far that is. */
+bool session_renew(const struct location *location, unsigned need, struct findings *findings,
 		   struct error *error);
 
 /* Finds the content that name means (null: none was given); fails where there is

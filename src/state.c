@@ -170,17 +170,6 @@ void state_note(const struct location *location, const load_files *files, int64_
 	str_done(&text);
 }
 
-void state_keep(const struct state *state, const struct location *location)
-{
-	struct str text;
-
-	str_init(&text);
-	print_head(location, &text);
-	str_add(&text, state->files);
-	write_text(location->state, str_slice(&text));
-	str_done(&text);
-}
-
 /* --- reading one ------------------------------------------------------------------ */
 
 static bool read_all(int descriptor, size_t size, struct str *out)

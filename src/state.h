@@ -28,9 +28,6 @@ struct state_changes {
 bool state_read(struct state *state, const struct location *location);
 void state_done(struct state *state);
 
-/* Notes the state anew for the index as it is now: what it was built from is the same. */
-void state_keep(const struct state *state, const struct location *location);
-
 /* Whether the state has these files; then findings (may be null) gets those it has. */
 bool state_has_files(const struct state *state, const load_files *files,
 		     struct findings *findings);

@@ -108,8 +108,8 @@ bool reader_renew(struct reader *reader, bool force, refresh_progress *progress,
 	bool done;
 
 	findings_init(&findings);
-	done = refresh_index(&reader->location, force, date_today(), &findings, progress,
-			     context, &trouble);
+	done = refresh_index(&reader->location, force ? REFRESH_ANEW : REFRESH_CURRENT,
+			     date_today(), &findings, progress, context, &trouble);
 	reader->trouble = trouble;
 	if (!done)
 		error_set(error, trouble.code, "%s", trouble.message);

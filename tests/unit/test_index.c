@@ -169,46 +169,15 @@ static void assert_rows(const char *sql, const char *expected)
 	assert_rows_in(for_others, sql, expected);
 }
 
-static void views_can_be_added_in_place(void **state)
+static void an_index_says_whether_it_has_views(void **state)
 {
-	static const char count[] = "SELECT count(*), '' FROM sqlite_schema WHERE type = 'view'";
-	struct fixture copy = base;
-	struct error error = {0};
-	struct str bytes;
-	struct kb *kb;
+	char nowhere[112];
 
 	(void)state;
-	str_init(&bytes);
-	snprintf(copy.path, sizeof(copy.path), "%s/copy.db", base.content.folder);
-	assert_true(build(&copy));
-	assert_rows_in(copy.path, count, "0|\n");
-	assert_true(index_add_views(copy.path, &error));
-	assert_rows_in(copy.path, count, "9|\n");
-	assert_rows_in(copy.path, "SELECT name, side FROM parties WHERE id = 'union'",
-		       "The Union|labour\n");
-	kb = kb_open(copy.path, &error);
-	assert_non_null(kb);
-	kb_close(kb);
-	read_file(copy.path, &bytes);
-	assert_true(index_add_views(copy.path, &error));
-	assert_same_file(copy.path, &bytes);
-	str_done(&bytes);
-}
-
-static void nothing_but_an_index_gets_views(void **state)
-{
-	struct error error = {0};
-	sqlite3 *shell;
-	char path[112];
-
-	(void)state;
-	snprintf(path, sizeof(path), "%s/other.db", base.content.folder);
-	assert_int_equal(sqlite3_open(path, &shell), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(shell, "CREATE TABLE entry(a)", NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(shell);
-	assert_false(index_add_views(path, &error));
-	assert_int_equal(error.code, ERROR_INDEX);
-	assert_rows_in(path, "SELECT count(*), '' FROM sqlite_schema", "1|\n");
+	snprintf(nowhere, sizeof(nowhere), "%s/nowhere.db", base.content.folder);
+	assert_true(index_has_views(for_others));
+	assert_false(index_has_views(base.path));
+	assert_false(index_has_views(nowhere));
 }
 
 static void a_view_a_kind_reads_like_the_content(void **state)
@@ -278,8 +247,7 @@ int main(void)
 		cmocka_unit_test(a_build_that_is_stopped_leaves_the_old_index),
 		cmocka_unit_test(broken_records_stay_out),
 		cmocka_unit_test(an_empty_base_has_an_index_too),
-		cmocka_unit_test(views_can_be_added_in_place),
-		cmocka_unit_test(nothing_but_an_index_gets_views),
+		cmocka_unit_test(an_index_says_whether_it_has_views),
 		cmocka_unit_test(a_view_a_kind_reads_like_the_content),
 		cmocka_unit_test(packed_links_are_spelt_out),
 		cmocka_unit_test(marks_are_spelt_out),

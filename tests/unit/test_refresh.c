@@ -1,6 +1,7 @@
 /* test_refresh.c - an index follows its content, by stat alone. */
 #include "content.h"
 
+#include "index.h"
 #include "refresh.h"
 
 #include <fcntl.h>
@@ -25,7 +26,7 @@ static void age_all(void)
 }
 
 /* Refreshes on the first day of 2024; the findings as text. */
-static void assert_refreshed(bool force, const char *messages)
+static void assert_refreshed(unsigned need, const char *messages)
 {
 	struct findings findings;
 	struct str text;
@@ -33,7 +34,7 @@ static void assert_refreshed(bool force, const char *messages)
 	str_init(&text);
 	str_add_text(&text, "");
 	findings_init(&findings);
-	assert_true(refresh_index(&location, force, date_day(2024, 1, 1), &findings, NULL, NULL,
+	assert_true(refresh_index(&location, need, date_day(2024, 1, 1), &findings, NULL, NULL,
 				  NULL));
 	for (size_t i = 0; i < findings.list.count; i++)
 		finding_print(&findings.list.items[i], &text);
@@ -46,7 +47,7 @@ static void a_new_base_is_built(void **state)
 {
 	(void)state;
 	assert_true(refresh_is_needed(&location));
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_int_equal(access(location.index, R_OK), 0);
 	assert_false(refresh_is_needed(&location));
 }
@@ -56,9 +57,9 @@ static void unchanged_content_is_not_read_again(void **state)
 	struct stat before, after;
 
 	(void)state;
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_int_equal(stat(location.index, &before), 0);
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_int_equal(stat(location.index, &after), 0);
 	assert_int_equal(before.st_ino, after.st_ino);
 }
@@ -66,12 +67,12 @@ static void unchanged_content_is_not_read_again(void **state)
 static void a_changed_file_is_noticed(void **state)
 {
 	(void)state;
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	content_write(&content, "parties/more.yaml",
 		      SLICE("{id: more, name: More, type: group, side: third}\n"));
 	age_all();
 	assert_true(refresh_is_needed(&location));
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_false(refresh_is_needed(&location));
 }
 
@@ -83,7 +84,7 @@ static void a_file_that_went_is_noticed(void **state)
 	content_write(&content, "parties/gone.yaml",
 		      SLICE("{id: gone, name: Gone, type: group, side: third}\n"));
 	age_all();
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	snprintf(path, sizeof(path), "%s/parties/gone.yaml", content.folder);
 	assert_int_equal(remove(path), 0);
 	assert_true(refresh_is_needed(&location));
@@ -94,10 +95,10 @@ static void a_file_written_just_now_is_read_once_more(void **state)
 	(void)state;
 	content_write(&content, "parties/young.yaml",
 		      SLICE("{id: young, name: Young, type: group, side: third}\n"));
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_true(refresh_is_needed(&location));
 	age_all();
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_false(refresh_is_needed(&location));
 }
 
@@ -113,8 +114,8 @@ static void findings_are_kept_with_the_index(void **state)
 
 		str_init(&text);
 		findings_init(&findings);
-		assert_true(refresh_index(&location, false, date_day(2024, 1, 1), &findings, NULL,
-					  NULL, NULL));
+		assert_true(refresh_index(&location, REFRESH_CURRENT, date_day(2024, 1, 1),
+					  &findings, NULL, NULL, NULL));
 		assert_int_equal(findings.errors, 1);
 		finding_print(&findings.list.items[0], &text);
 		assert_true(slice_starts(str_slice(&text), "parties/bad.yaml:1:"));
@@ -127,27 +128,31 @@ static void findings_are_kept_with_the_index(void **state)
 static void a_lost_index_is_built_again(void **state)
 {
 	(void)state;
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	assert_int_equal(remove(location.index), 0);
 	assert_true(refresh_is_needed(&location));
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 }
 
-static void views_for_others_leave_an_index_as_fresh_as_it_was(void **state)
+static void views_stay_once_they_were_needed(void **state)
 {
 	struct stat before, after;
 
 	(void)state;
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
+	assert_false(index_has_views(location.index));
+	assert_refreshed(REFRESH_VIEWS, "");
+	assert_true(index_has_views(location.index));
 	assert_int_equal(stat(location.index, &before), 0);
-	assert_true(refresh_add_views(&location, NULL));
+	assert_refreshed(REFRESH_VIEWS, "");
 	assert_int_equal(stat(location.index, &after), 0);
-	assert_true(after.st_size > before.st_size);
-	assert_false(refresh_is_needed(&location));
+	assert_int_equal(before.st_ino, after.st_ino);
 	content_write(&content, "parties/more.yaml",
 		      SLICE("{id: more, name: More, type: group, side: third}\n"));
-	assert_true(refresh_add_views(&location, NULL));
-	assert_true(refresh_is_needed(&location));
+	assert_refreshed(REFRESH_CURRENT, "");
+	assert_true(index_has_views(location.index));
+	assert_refreshed(REFRESH_ANEW, "");
+	assert_true(index_has_views(location.index));
 }
 
 static void a_base_that_can_not_be_read_leaves_the_old_index(void **state)
@@ -156,11 +161,11 @@ static void a_base_that_can_not_be_read_leaves_the_old_index(void **state)
 	struct findings findings;
 
 	(void)state;
-	assert_refreshed(false, "");
+	assert_refreshed(REFRESH_CURRENT, "");
 	content_write(&content, "picket.yaml", SLICE("title: [\n"));
 	findings_init(&findings);
-	assert_false(refresh_index(&location, false, date_day(2024, 1, 1), &findings, NULL, NULL,
-				   &error));
+	assert_false(refresh_index(&location, REFRESH_CURRENT, date_day(2024, 1, 1), &findings,
+				   NULL, NULL, &error));
 	assert_int_equal(findings.errors, 1);
 	assert_int_equal(access(location.index, R_OK), 0);
 	findings_done(&findings);
@@ -183,7 +188,8 @@ static void a_refresh_can_be_stopped_at_any_stage(void **state)
 		struct findings findings;
 
 		findings_init(&findings);
-		assert_false(refresh_index(&location, true, 0, &findings, stop, &stages[i], &error));
+		assert_false(refresh_index(&location, REFRESH_ANEW, 0, &findings, stop,
+					   &stages[i], &error));
 		assert_int_equal(error.code, ERROR_STOPPED);
 		findings_done(&findings);
 	}
@@ -222,7 +228,7 @@ int main(void)
 		REFRESH_TEST(a_file_written_just_now_is_read_once_more),
 		REFRESH_TEST(findings_are_kept_with_the_index),
 		REFRESH_TEST(a_lost_index_is_built_again),
-		REFRESH_TEST(views_for_others_leave_an_index_as_fresh_as_it_was),
+		REFRESH_TEST(views_stay_once_they_were_needed),
 		REFRESH_TEST(a_base_that_can_not_be_read_leaves_the_old_index),
 		REFRESH_TEST(a_refresh_can_be_stopped_at_any_stage),
 	};

@@ -18,12 +18,12 @@ static int age(const char *path, const struct stat *status, int type, struct FTW
 	return type == FTW_F ? utimensat(AT_FDCWD, path, times, 0) : 0;
 }
 
-static void refresh_now(bool force)
+static void refresh_now(unsigned need)
 {
 	struct findings findings;
 
 	findings_init(&findings);
-	assert_true(refresh_index(&location, force, date_day(2024, 1, 1), &findings, NULL, NULL,
+	assert_true(refresh_index(&location, need, date_day(2024, 1, 1), &findings, NULL, NULL,
 				  NULL));
 	findings_done(&findings);
 	assert_false(refresh_is_needed(&location));
@@ -103,10 +103,10 @@ static bool updates(const char *file, const char *text)
 	str_init(&updated);
 	str_init(&built);
 	change(file, text);
-	refresh_now(false);
+	refresh_now(REFRESH_CURRENT);
 	after = index_file();
 	read_answers(&updated);
-	refresh_now(true);
+	refresh_now(REFRESH_ANEW);
 	read_answers(&built);
 	assert_string_equal(updated.data, built.data);
 	str_done(&built);
@@ -156,7 +156,7 @@ static void what_changes_more_is_built_anew(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		change("positions/demand.yaml", POSITION("Pay more.", ""));
-		refresh_now(true);
+		refresh_now(REFRESH_ANEW);
 		assert_false(updates("positions/demand.yaml", texts[i]));
 	}
 }
@@ -188,7 +188,7 @@ static void many_updates_end_in_a_build(void **state)
 
 		snprintf(text, sizeof(text), POSITION("Pay %d.", ""), count);
 		change("positions/demand.yaml", text);
-		refresh_now(false);
+		refresh_now(REFRESH_CURRENT);
 	}
 	assert_in_range(count, 32, 199);
 }
@@ -205,7 +205,7 @@ static int begin(void **state)
 	setenv("XDG_CACHE_HOME", cache, 1);
 	if (!locate(content.folder, &location, NULL))
 		return -1;
-	refresh_now(false);
+	refresh_now(REFRESH_CURRENT);
 	return 0;
 }
 
