@@ -31,9 +31,8 @@
 /* Makes all tables. */
 bool schema_create(struct db *db, struct error *error);
 
-/* Makes the views: one for each kind, which reads like the YAML
- * with localised texts in language, and `links` and `marks`, which spell out what is
- * packed. */
+/* Makes the views: one for each kind, which reads like the YAML with localised texts in
+ * language, and `links` and `marks`, which spell out what is packed. */
 bool schema_create_views(struct db *db, struct slice language, struct error *error);
 
 /* Makes only what is filled from texts, in a database beside the index. */
