@@ -147,20 +147,37 @@ static void show_line(struct doc_pane *doc, size_t line)
 		scroll_roll(scroll, line + margin + 1 - scroll->height);
 }
 
-void doc_pane_choose(struct pane *pane, unsigned link)
+static bool is_visible(const struct doc_pane *doc, size_t line)
 {
-	struct doc_pane *doc = doc_of(pane);
+	return line >= doc->scroll.top && line < doc->scroll.top + scroll_visible(&doc->scroll);
+}
+
+/* The line of the link that is the current one now, or SIZE_MAX. */
+static size_t choose(struct doc_pane *doc, unsigned link)
+{
 	size_t line = link ? line_of_link(doc, link) : SIZE_MAX;
 
 	doc->link = line == SIZE_MAX ? 0 : link;
 	doc->hit = SIZE_MAX;
-	if (line != SIZE_MAX)
+	return line;
+}
+
+void doc_pane_choose(struct pane *pane, unsigned link)
+{
+	struct doc_pane *doc = doc_of(pane);
+	size_t line = choose(doc, link);
+
+	if (line != SIZE_MAX && !is_visible(doc, line))
 		show_line(doc, line);
 }
 
-static bool is_visible(const struct doc_pane *doc, size_t line)
+/* Goes on to a link, with a line more of what follows. */
+static void walk_to(struct doc_pane *doc, unsigned link)
 {
-	return line >= doc->scroll.top && line < doc->scroll.top + scroll_visible(&doc->scroll);
+	size_t line = choose(doc, link);
+
+	if (line != SIZE_MAX)
+		show_line(doc, line);
 }
 
 /* The link where walking begins: the first on the screen, or behind it. */
@@ -375,7 +392,7 @@ static unsigned doc_act(struct pane *pane, enum action action)
 	struct doc_pane *doc = doc_of(pane);
 
 	if (action == ACTION_NEXT_LINK || action == ACTION_PREVIOUS_LINK)
-		doc_pane_choose(pane, next_link(doc, action == ACTION_PREVIOUS_LINK));
+		walk_to(doc, next_link(doc, action == ACTION_PREVIOUS_LINK));
 	else if (!scroll_act_rolling(&doc->scroll, action))
 		return THEN_NOTHING;
 	return THEN_DRAW;

@@ -30,7 +30,8 @@ const struct rich_link *doc_pane_link(const struct pane *pane);
 /* The link called number, or null. */
 const struct rich_link *doc_pane_link_at(const struct pane *pane, unsigned number);
 
-/* Makes a link the current one and brings it into sight; 0: none is. */
+/* Makes a link the current one; one that can't be seen is brought into sight. 0: none
+ * is. */
 void doc_pane_choose(struct pane *pane, unsigned link);
 
 /* Goes to the next (previous) line with a marked word, which comes into sight;
