@@ -95,6 +95,19 @@ static void add_address(struct str *line, const struct value *source)
 	str_done(&day);
 }
 
+/* What was read in place of the publication must not pass for it. */
+static void add_reading(struct str *line, const struct value *source)
+{
+	const struct value *seen = value_find(source, FIELD_SEEN);
+	struct slice via = value_text(source, FIELD_VIA);
+
+	if (via.len)
+		/* TRANSLATORS: the place of a copy of a source. */
+		str_format(line, _(" (copy read at %.*s)"), SLICE_ARGS(via));
+	if (seen && slice_is(seen->text, "quoted"))
+		str_format(line, " (%s)", vocabulary_label(seen->field->vocabulary, seen->text));
+}
+
 /* One line: author, title, where and when it was published, locator, address. */
 static void add_reference(struct str *line, const struct value *source, struct slice locator)
 {
@@ -105,6 +118,7 @@ static void add_reference(struct str *line, const struct value *source, struct s
 	add_part(line, ", ", locator);
 	end_part(line);
 	add_address(line, source);
+	add_reading(line, source);
 }
 
 /* --- the entry ---------------------------------------------------------------------- */

@@ -67,9 +67,9 @@ const struct command_info command_table[COMMAND_COUNT] = {
 			    0, SIZE_MAX, report_matrix},
 	[COMMAND_COMPARE] = {"compare", N_("PARTY PARTY"),
 			     N_("compare what two parties hold, issue by issue"),
-			     N_("They meet in what both agreed to, and differ where one holds a "
-				"denial, a rejection or an opposition to what the other holds. A "
-				"name or a short name will do for an id, in any case."),
+			     N_("A position in common is what both agreed to; they differ where "
+				"one holds a denial, a rejection or an opposition to what the other "
+				"holds. A name or a short name will do for an id, in any case."),
 			     2, 2, report_compare},
 	[COMMAND_PATH] = {"path", NULL, N_("print where the index is"),
 			  N_("The index is brought up to date, and gets what other programs read it "

@@ -31,7 +31,7 @@ static void add_stand(const struct page *page, const struct stand *stand, struct
 	if (compare_is_new(page->compare, stand))
 		rich_add_text(out, ROLE_MARKER, "! ");
 	doc_position(&doc, &stand->head, !slice_equal(stand->head.by, side));
-	doc_marks(&doc, stand->head.marks & (1u << MARK_CONTESTED | 1u << MARK_AGREED));
+	doc_marks(&doc, stand->head.marks & (1u << MARK_AGREED | MARKS_CAUTION));
 	doc_done(&doc);
 }
 
@@ -122,7 +122,7 @@ static void add_since(struct rich *out, const char *label, int32_t since)
 	date_print_day(since, &day);
 	rich_line(out, DOC_INDENT, DOC_HANG);
 	rich_add_text(out, ROLE_BADGE, label);
-	/* TRANSLATORS: behind "they meet" and "they differ". */
+	/* TRANSLATORS: behind "a position in common" and "they differ". */
 	rich_format(out, ROLE_BADGE, _(" since %s"), day.data);
 	str_done(&day);
 }
@@ -133,7 +133,7 @@ static void add_verdict(const struct page *page)
 	const struct compare_issue *issue = page->issue;
 
 	if (issue->meet != DATE_DAY_MAX)
-		add_since(page->out, _("they meet"), issue->meet);
+		add_since(page->out, _("a position in common"), issue->meet);
 	if (issue->differ != DATE_DAY_MAX)
 		add_since(page->out, _("they differ"), issue->differ);
 	if (issue->meet != DATE_DAY_MAX || issue->differ != DATE_DAY_MAX || issue->shared_count)

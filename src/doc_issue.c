@@ -54,7 +54,7 @@ static void add_section(struct doc *doc, const char *label, const struct stands 
 		rich_line(doc->out, DOC_INDENT, DOC_HANG);
 		doc_position(doc, &stands->items[i].head, true);
 		doc_marks(doc, stands->items[i].head.marks &
-				       (1u << MARK_UNANSWERED | 1u << MARK_CONTESTED));
+				       (1u << MARK_UNANSWERED | MARKS_CAUTION));
 	}
 }
 
@@ -136,7 +136,7 @@ static bool add_side(struct doc *doc, const struct sides *sides, size_t camp)
 		rich_line(doc->out, DOC_HANG, DOC_HANG + DOC_INDENT);
 		doc_position(doc, head,
 			     !slice_equal(head->by, side.name.len ? side.name : side.title));
-		doc_marks(doc, head->marks & (1u << MARK_CONTESTED));
+		doc_marks(doc, head->marks & MARKS_CAUTION);
 	}
 	return true;
 }
@@ -164,7 +164,7 @@ static void add_terms(struct doc *doc, const struct stands *stands)
 			continue;
 		rich_line(doc->out, DOC_HANG, DOC_HANG + DOC_INDENT);
 		doc_position(doc, &stands->items[i].head, true);
-		doc_marks(doc, 1u << MARK_AGREED);
+		doc_marks(doc, stands->items[i].head.marks & (1u << MARK_AGREED | MARKS_CAUTION));
 	}
 }
 
@@ -183,7 +183,7 @@ static void add_newest(struct doc *doc, const struct sides *sides, size_t camp)
 		return;
 	rich_line(doc->out, DOC_HANG, DOC_HANG + DOC_INDENT);
 	doc_position(doc, newest, true);
-	doc_marks(doc, newest->marks & (1u << MARK_CONTESTED));
+	doc_marks(doc, newest->marks & MARKS_CAUTION);
 	if (count > 1)
 		rich_format(doc->out, ROLE_NOTE, " +%zu", count - 1);
 }

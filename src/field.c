@@ -105,8 +105,8 @@ VOCABULARY(reliabilities, {"official", N_("official")}, {"own-statement", N_("ow
 VOCABULARY(seen, {"whole", N_("read whole")}, {"excerpt", N_("read in part")},
 	   {"quoted", N_("known from quotation")});
 
-VOCABULARY(verdicts, {"confirmed", N_("confirmed")}, {"imprecise", N_("imprecise")},
-	   {"unconfirmed", N_("unconfirmed")});
+VOCABULARY(verdicts, {"confirmed", N_("account confirmed")},
+	   {"imprecise", N_("account imprecise")}, {"unconfirmed", N_("account unconfirmed")});
 
 VOCABULARY(yes_only, {"yes", N_("yes")});
 

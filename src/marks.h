@@ -30,6 +30,11 @@ extern const struct mark_info mark_table[MARK_COUNT];
 /* Stands for "contested" where the word finds no room. */
 #define MARK_CONTESTED_SIGN "*"
 
+/* What weakens a statement, and is said wherever it is repeated. */
+#define MARKS_CAUTION                                                          \
+	(1u << MARK_CONTESTED | 1u << MARK_SINGLE_SOURCE | 1u << MARK_REPORTED_ONLY |  \
+	 1u << MARK_ONE_SIDED)
+
 /* Marks that decide whether a position is shown, and how: a bit each. */
 #define MARKS_SHOWN                                                                    \
 	(1u << MARK_SUPERSEDED | 1u << MARK_RETRACTED | 1u << MARK_CONTESTED |         \

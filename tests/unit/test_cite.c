@@ -29,7 +29,7 @@ static void a_position_is_cited_with_all_its_evidence(void **state)
 		     "Against it: Studios, denial, 2023-07-14: Only for one film, see scanning\n"
 		     "Union statement. Union, 2023-07-13.\n"
 		     "Ibsen, Bo: Players walk out. Daily, 2023-07-14, para 3. "
-		     "https://example.org/walk (accessed 2023-12-01) [imprecise]\n",
+		     "https://example.org/walk (accessed 2023-12-01) [account imprecise]\n",
 		     "A strike", "2024-01-01");
 }
 
@@ -90,7 +90,7 @@ static const struct fixture_file books[] = {
 	 "   {literal: The Guild}], container-title: Annals, publisher: Press, page: 3-9,\n"
 	 "   issued: unknown, DOI: 10.1000/1, reliability: analysis, seen: whole}\n"
 	 "- {id: b2, title: Untitled, type: webpage, issued: 2023~, reliability: copy,\n"
-	 "   seen: quoted}\n"},
+	 "   seen: quoted, via: copies.example.org}\n"},
 };
 
 static void a_reference_has_what_is_known_of_the_source(void **state)
@@ -102,7 +102,8 @@ static void a_reference_has_what_is_known_of_the_source(void **state)
 	assert_cited(&fixture, "b1",
 		     "Ode, Ann; The Guild: Is it? Annals, Press, undated, p. 3-9. "
 		     "https://doi.org/10.1000/1\n", NULL, NULL);
-	assert_cited(&fixture, "b2", "Untitled. c. 2023.\n", NULL, NULL);
+	assert_cited(&fixture, "b2", "Untitled. c. 2023. (copy read at copies.example.org) "
+		     "(known from quotation)\n", NULL, NULL);
 	fixture_close(&fixture);
 }
 

@@ -149,17 +149,23 @@ static void the_two_stand_side_by_side(void **state)
 	assert_page(*state, 0, 70,
 		    "\n"
 		    "accepted \u00b7 open\n"
-		    "  they meet since 2023-05-09\n"
+		    "  a position in common since 2023-05-09\n"
 		    "  Union                              Studios\n"
 		    "  Local \u00b7 demand \u00b7 2023-05-01        acceptance \u00b7 2023-05-09\n"
-		    "    accepted-1                         accepted-2 [agreed]\n");
+		    "    accepted-1 [single source]         accepted-2 [agreed]\n"
+		    "    [reported only]                    [single source]\n"
+		    "                                       [reported only]\n");
 	assert_page(*state, 3, 70,
 		    "\n"
 		    "denied \u00b7 open\n"
 		    "  they differ since 2023-05-03\n"
 		    "  Union                              Studios\n"
 		    "  claim \u00b7 2023-05-02 denied-1        denial \u00b7 2023-05-03 denied-2\n"
-		    "    [contested]                      rejection \u00b7 2023-05-04 denied-3\n");
+		    "    [contested] [single source]        [single source]\n"
+		    "    [reported only]                    [reported only]\n"
+		    "                                     rejection \u00b7 2023-05-04 denied-3\n"
+		    "                                       [single source]\n"
+		    "                                       [reported only]\n");
 }
 
 static void in_a_narrow_page_they_stand_below_each_other(void **state)
@@ -170,8 +176,10 @@ static void in_a_narrow_page_they_stand_below_each_other(void **state)
 		    "  neither agrees with the other nor denies it\n"
 		    "  Union\n"
 		    "  support \u00b7 2023-05-01 apart-1\n"
+		    "    [single source] [reported only]\n"
 		    "  Studios\n"
-		    "  support \u00b7 2023-05-02 apart-2\n");
+		    "  support \u00b7 2023-05-02 apart-2\n"
+		    "    [single source] [reported only]\n");
 }
 
 static void what_both_hold_is_said_once(void **state)
@@ -179,8 +187,9 @@ static void what_both_hold_is_said_once(void **state)
 	assert_page(*state, 2, 70,
 		    "\n"
 		    "joint \u00b7 open\n"
-		    "  they meet since 2023-05-01\n"
-		    "  Union + Studios \u00b7 agreement \u00b7 2023-05-01 joint-1 [agreed]\n");
+		    "  a position in common since 2023-05-01\n"
+		    "  Union + Studios \u00b7 agreement \u00b7 2023-05-01 joint-1 [agreed]\n"
+		    "    [single source] [reported only]\n");
 }
 
 /* Where the day steps to; 0: nowhere. */

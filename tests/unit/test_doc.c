@@ -64,7 +64,8 @@ static void a_position_says_who_when_in_answer_to_what_on_what_evidence(void **s
 		   "\n"
 		   "Evidence (2)\n"
 		   "  Union: Union statement, 2023-07-13 \u00b7 own statement \u00b7 read in part\n"
-		   "  Daily: Players walk out, 2023-07-14, para 3 [imprecise] \u00b7 press\n"
+		   "  Daily: Players walk out, 2023-07-14, para 3 [account imprecise] \u00b7\n"
+		   "    press\n"
 		   "    \u201cfor good\u201d\n"
 		   "    Too short.\n"
 		   "\n"
@@ -85,12 +86,14 @@ static void an_issue_says_who_stands_where_what_is_open_and_how_it_got_there(voi
 		   "\n"
 		   "What was agreed (1)\n"
 		   "  Union + Studios \u00b7 agreement \u00b7 2023-11-08 Consent and pay\n"
+		   "    [single source] [reported only]\n"
 		   "\n"
 		   "Where each side stands (2)\n"
 		   "  Union\n"
 		   "    claim \u00b7 2023-07-13 One day of pay for good [contested]\n"
 		   "  Studios\n"
-		   "    denial \u00b7 2023-07-14 Only for one film, see scanning\n"
+		   "    denial \u00b7 2023-07-14 Only for one film, see scanning [single source]\n"
+		   "      [reported only]\n"
 		   "\n"
 		   "Still open (1)\n"
 		   "  Union \u00b7 claim \u00b7 2023-07-13 One day of pay for good [contested]\n"
@@ -161,10 +164,13 @@ static void a_use_says_what_the_parties_hold_on_what_it_raises(void **state)
 	assert_says(&fixture, "u",
 		    "What it raises (1)\n"
 		    "  I \u00b7 open\n"
-		    "    A + B \u00b7 agreement \u00b7 2023-05 Four [agreed]\n"
-		    "    A \u00b7 claim \u00b7 2023-03 Two [contested] +1\n"
-		    "    B \u00b7 denial \u00b7 2023-04 Three\n"
-		    "    C \u00b7 warning \u00b7 2023-06 Five\n", true);
+		    "    A + B \u00b7 agreement \u00b7 2023-05 Four [agreed] [single source] "
+		    "[reported only]\n"
+		    "    A \u00b7 claim \u00b7 2023-03 Two [contested] [single source] "
+		    "[reported only] +1\n"
+		    "    B \u00b7 denial \u00b7 2023-04 Three [single source] [reported only]\n"
+		    "    C \u00b7 warning \u00b7 2023-06 Five [single source] [reported only]\n",
+		    true);
 	assert_says(&fixture, "u", "What is said of it (2)\n  A \u00b7 claim", true);
 	fixture.reading.day = date_day(2023, 7, 1);
 	assert_says(&fixture, "u", "What is said of it (1)\n", true);
@@ -199,9 +205,9 @@ static void a_source_says_what_rests_on_it_and_what_on_it_alone(void **state)
 
 static void a_source_shows_how_each_statement_taken_from_it_holds(void **state)
 {
-	assert_says(*state, "daily", "    para 3 [imprecise]\n      \u201cfor good\u201d\n"
+	assert_says(*state, "daily", "    para 3 [account imprecise]\n      \u201cfor good\u201d\n"
 				     "      Too short.\n", true);
-	assert_says(*state, "daily", "Scanning \u00b7 prohibited\n    [confirmed]\n", true);
+	assert_says(*state, "daily", "Scanning \u00b7 prohibited\n    [account confirmed]\n", true);
 }
 
 static void what_was_superseded_says_since_when_and_by_what(void **state)
@@ -486,7 +492,7 @@ static void of_very_many_positions_not_all_are_looked_at(void **state)
 	assert_says(&fixture, "union", "\u2026 and 200 more\n"
 				       "  3 less important positions were not looked at\n", true);
 	assert_says(&fixture, "u", "  Pay \u00b7 open\n"
-				   "    Union \u00b7 warning \u00b7 1949 P +99\n"
+				   "    Union \u00b7 warning \u00b7 1949 P [single source] [reported only] +99\n"
 				   "    753 older positions were not looked at\n", true);
 	fixture.reading.day = date_day(1400, 12, 31);
 	assert_says(&fixture, "union", "  1 less important position was not looked at\n", true);
