@@ -397,7 +397,7 @@ void rows_use_lanes(struct rows *rows, bool lanes)
 
 bool rows_has_lanes(const struct rows *rows, int width)
 {
-	return rows->lanes && is_timeline(rows) && width >= ROWS_LANES_WIDTH;
+	return rows->lanes && rows->count && is_timeline(rows) && width >= ROWS_LANES_WIDTH;
 }
 
 void rows_lanes(struct rows *rows, int width, struct rich *out)

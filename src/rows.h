@@ -60,7 +60,7 @@ void rows_strip(struct rows *rows, size_t row, int width, struct rich *out);
 #define ROWS_LANES_WIDTH 99
 void rows_use_lanes(struct rows *rows, bool lanes);
 
-/* Whether it has these columns in that width; appends the line to stand above them. */
+/* Whether it has these columns in that width, and anything in them; appends the line to stand above them. */
 bool rows_has_lanes(const struct rows *rows, int width);
 void rows_lanes(struct rows *rows, int width, struct rich *out);
 

@@ -136,7 +136,7 @@ static void say_why(struct app *app, struct rows *rows, struct str *out)
 
 	if (!rows || app->view != VIEW_SEARCH)
 		str_add_text(out, app->filters[app->view].len
-					  ? _("Nothing fits the filter; & and Enter take it away.")
+					  ? _("Nothing fits the filter. To drop it: & and then Enter.")
 					  : _(view_table[app->view].empty));
 	else if (search_unknown_filter(rows_search(rows), &name))
 		str_format(out, _("Nothing was found; there is no filter “%.*s”."),
