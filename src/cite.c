@@ -153,12 +153,17 @@ static bool add_source(struct cite *cite, const struct value *reference, struct 
 
 static bool add_sources(struct cite *cite, const struct record *record, struct str *line)
 {
+	const char *later = doc_sourced_later(&cite->doc, record);
+
 	for (VALUES(v, &record->root, FIELD_REFERENCES))
 		if (!add_source(cite, v, line))
 			return false;
 	for (VALUES(v, &record->root, FIELD_CONFIRMED_BY))
 		if (!add_source(cite, v, line))
 			return false;
+	str_clear(line);
+	str_add_text(line, later ? later : "");
+	put_line(cite, line);
 	return true;
 }
 

@@ -122,13 +122,42 @@ static bool add_section(struct doc *doc, const struct record *record, const stru
 	return true;
 }
 
-bool doc_add_evidence(struct doc *doc, const struct record *record)
+static bool has_reference(const struct record *record)
 {
 	const struct shape *shape = kind_shapes[record->kind];
 
 	for (size_t i = 0; i < shape->count; i++)
 		if (doc_is_reference(&shape->fields[i]) &&
+		    value_find(&record->root, shape->fields[i].name))
+			return true;
+	return false;
+}
+
+const char *doc_sourced_later(struct doc *doc, const struct record *record)
+{
+	struct kb *kb = doc->reading->kb;
+	struct record whole;
+
+	if (doc->reading->day >= date_today() || has_reference(record) ||
+	    !kb_record(kb, kb_find(kb, record->id), &doc->arena, &whole, NULL) ||
+	    !has_reference(&whole))
+		return NULL;
+	return _("(What this rests on was published later.)");
+}
+
+bool doc_add_evidence(struct doc *doc, const struct record *record)
+{
+	const struct shape *shape = kind_shapes[record->kind];
+	const char *later = doc_sourced_later(doc, record);
+
+	for (size_t i = 0; i < shape->count; i++)
+		if (doc_is_reference(&shape->fields[i]) &&
 		    !add_section(doc, record, &shape->fields[i]))
 			return false;
+	if (!later)
+		return true;
+	rich_line(doc->out, 0, 0);
+	rich_line(doc->out, 0, 0);
+	rich_add_text(doc->out, ROLE_NOTE, later);
 	return true;
 }

@@ -143,4 +143,8 @@ bool doc_is_reference(const struct field *field);
 bool doc_reference(struct doc *doc, const struct value *reference, int indent);
 bool doc_add_evidence(struct doc *doc, const struct record *record);
 
+/* What is said of a record, as it is on an earlier day, that rests on nothing but what
+ * was published later; else null. */
+const char *doc_sourced_later(struct doc *doc, const struct record *record);
+
 #endif

@@ -66,6 +66,13 @@ static void the_day_decides_on_marks_and_resolution(void **state)
 		     "A strike", "2023-07-13");
 	assert_cited(fixture, "scans", "Scans, open [one-sided]\nMay bodies be scanned?\n",
 		     "A strike", "2023-07-13");
+	/* Before its source was published. */
+	fixture->reading.day = date_day(2023, 7, 12);
+	assert_cited(fixture, "no-scans",
+		     "Union, demand, 2023-06-01 [unanswered]\n"
+		     "No scans at all.\n"
+		     "(What this rests on was published later.)\n",
+		     "A strike", "2023-07-12");
 	fixture->reading.day = date_today();
 }
 
