@@ -6,8 +6,8 @@
  *   value  = word | phrase | date | [ date ] ".." [ date ]
  *
  * Pure: knows no database. FTS5's own syntax never gets through: every word is
- * quoted. The last word, unless something follows it, is a prefix. A quotation
- * mark that is still open closes at the end, as it does while people type. */
+ * quoted. The last word, unless something but filters follows it, is a prefix. A
+ * quotation mark that is still open closes at the end, as it does while people type. */
 #ifndef PICKET_QUERY_H
 #define PICKET_QUERY_H
 

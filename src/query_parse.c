@@ -206,6 +206,36 @@ static bool is_misspelt(struct parser *parser, struct slice name, size_t at)
 	return nearest.word != NULL;
 }
 
+/* Behind a filter's value, which may have quotation marks in it. */
+static size_t end_of_value(struct slice text, size_t at)
+{
+	bool quoted = false;
+
+	for (; at < text.len && (quoted || !strchr(" ()", text.data[at])); at++)
+		quoted ^= text.data[at] == '"';
+	return at;
+}
+
+/* Whether nothing but filters stands from `at` on: then the word before may go on, unless
+ * the query ends in a space. */
+static bool only_filters(struct slice text, size_t at)
+{
+	while (at < text.len) {
+		size_t start = at, end, len;
+
+		while (at < text.len && text.data[at] == ' ')
+			at++;
+		if (at == start || at == text.len)
+			return false;
+		at += text.data[at] == '-';
+		end = end_of_value(text, at);
+		if (filter_at(slice_part(text, at, end - at), &len) == FILTER_COUNT)
+			return false;
+		at = end;
+	}
+	return true;
+}
+
 static struct query_node *parse_word(struct parser *parser)
 {
 	struct slice text = parser->query->text;
@@ -219,7 +249,7 @@ static struct query_node *parse_word(struct parser *parser)
 	    is_misspelt(parser, slice_part(text, from, len - 1), from))
 		return NULL;
 	if (filter == FILTER_COUNT)
-		return words_node(parser, from, parser->at, parser->at == text.len);
+		return words_node(parser, from, parser->at, only_filters(text, parser->at));
 	parser->at = from + len;
 	return query_filter(parser->query, filter, &parser->at, parser->error);
 }

@@ -181,13 +181,22 @@ static void quotes_make_a_filter_a_phrase(void **state)
 	expect("\"stance:demand\"", "(((\"stance:demand\")))");
 }
 
+static void filters_behind_the_last_word_leave_it_one(void **state)
+{
+	(void)state;
+	expect("digital rep kind:use", "(((\"digital\") AND (\"rep\"*) AND (\"" SIGN "kuse\")))");
+	expect("rep  kind:\"use\"", "(((\"rep\"*) AND (\"" SIGN "kuse\")))");
+	expect("rep kind:use ", "(((\"rep\") AND (\"" SIGN "kuse\")))");
+	expect("rep kind:use big ", "(((\"rep\") AND (\"" SIGN "kuse\") AND (\"big\")))");
+}
+
 static void a_value_that_is_still_typed_stands_for_all_that_begin_so(void **state)
 {
 	(void)state;
 	expect("stance:a", "(((\"" SIGN "saccept\" OR \"" SIGN "sagree\")))");
 	expect("tag:fac", "(((\"" SIGN "wfac\"*)))");
-	expect("scan stance:", "(((\"scan\")))");
-	expect("scan date:20", "(((\"scan\")))");
+	expect("scan stance:", "(((\"scan\"*)))");
+	expect("scan date:20", "(((\"scan\"*)))");
 }
 
 static void a_value_that_there_is_not_is_named(void **state)
@@ -297,6 +306,7 @@ int main(void)
 		cmocka_unit_test(the_syntax_of_fts5_does_not_get_through),
 		cmocka_unit_test(a_filter_becomes_words_of_its_facet),
 		cmocka_unit_test(quotes_make_a_filter_a_phrase),
+		cmocka_unit_test(filters_behind_the_last_word_leave_it_one),
 		cmocka_unit_test(a_value_that_is_still_typed_stands_for_all_that_begin_so),
 		cmocka_unit_test(a_value_that_there_is_not_is_named),
 		cmocka_unit_test(a_date_that_is_none_is_explained),
