@@ -12,7 +12,7 @@
 
 #define EXIT_STATUS_SYSTEM 4
 
-#define ARENA_FIRST 4096
+#define ARENA_FIRST 1024
 #define ARENA_LARGEST MEM_LARGE_PAGE
 
 /* The bytes of a block follow it; blocks are a chain, the newest first. */
