@@ -24,7 +24,7 @@
 #define QUIET 300          /* milliseconds without output: it is done */
 #define PATIENCE 20000     /* for a program that never is */
 #define HELD_INTERVAL 33   /* between two repeats of a key that is held */
-#define STARTS 15
+#define STARTS 30
 #define HELD_MOVES 2
 #define MOVES 1            /* with a pause; all of them must fit into the screen */
 #define HELD_SCROLLS 90
