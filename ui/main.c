@@ -26,6 +26,7 @@ static void speak(void)
 	bindtextdomain("picket", folder && *folder ? folder : LOCALEDIR);
 	bind_textdomain_codeset("picket", "UTF-8");
 	textdomain("picket");
+	i18n_look();
 }
 
 /* The terminals follow NO_COLOR. */
