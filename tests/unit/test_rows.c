@@ -482,18 +482,22 @@ static void no_width_is_too_small(void **state)
 		}
 }
 
+/* Who disputes what; positions follow. */
+#define STRIKE_BASE \
+	"=== picket.yaml\n{title: T, languages: [en]}\n" \
+	"=== parties/all.yaml\n" \
+	"- {id: union, name: Union, type: group, side: labour}\n" \
+	"- {id: studios, name: Studios, type: group, side: management}\n" \
+	"=== disputes/strike.yaml\n" \
+	"{id: strike, title: Strike, from: 2023, status: strike, parties: [union, studios]}\n" \
+	"=== issues/pay.yaml\n{id: pay, title: Pay, question: Who pays?, dispute: strike}\n" \
+	"=== sources/all.yaml\n" \
+	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n" \
+	"   seen: whole}\n"
+
 /* An offer is answered twice and replaced; what is held stands on its own. */
 static const char thread_base[] =
-	"=== picket.yaml\n{title: T, languages: [en]}\n"
-	"=== parties/all.yaml\n"
-	"- {id: union, name: Union, type: group, side: labour}\n"
-	"- {id: studios, name: Studios, type: group, side: management}\n"
-	"=== disputes/strike.yaml\n"
-	"{id: strike, title: Strike, from: 2023, status: strike, parties: [union, studios]}\n"
-	"=== issues/pay.yaml\n{id: pay, title: Pay, question: Who pays?, dispute: strike}\n"
-	"=== sources/all.yaml\n"
-	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n"
-	"   seen: whole}\n"
+	STRIKE_BASE
 	"=== positions/all.yaml\n"
 	"- {id: offer, by: studios, on: pay, date: 2023-02-01, stance: offer, text: A,\n"
 	"   references: daily}\n"
@@ -690,16 +694,7 @@ static void an_entry_that_stands_twice_keeps_its_place(void **state)
 /* The name stands before the title already; where the title goes on with it, it is part
  * of what is said. */
 static const char named_base[] =
-	"=== picket.yaml\n{title: T, languages: [en]}\n"
-	"=== parties/all.yaml\n"
-	"- {id: union, name: Union, type: group, side: labour}\n"
-	"- {id: studios, name: Studios, type: group, side: management}\n"
-	"=== disputes/strike.yaml\n"
-	"{id: strike, title: Strike, from: 2023, status: strike, parties: [union, studios]}\n"
-	"=== issues/pay.yaml\n{id: pay, title: Pay, question: Who pays?, dispute: strike}\n"
-	"=== sources/all.yaml\n"
-	"- {id: daily, title: Daily, type: report, issued: 2023-01-01, reliability: press,\n"
-	"   seen: whole}\n"
+	STRIKE_BASE
 	"=== positions/all.yaml\n"
 	"- {id: a, by: studios, on: pay, date: 2023-02-01, stance: claim, title: 'Studios: we pay',\n"
 	"   text: A, references: daily}\n"
