@@ -122,20 +122,27 @@ static void tell_trouble(struct app *app, const struct error *before, const stru
 		str_clear(&app->message);
 }
 
-static void reload(struct app *app, bool force)
+/* Whether the screen is another now: with new content or findings, a progress bar on it, or
+ * something to be said. */
+static bool reload(struct app *app, bool force)
 {
 	struct error error = {0}, before = app->reader.trouble;
 	struct kb *old = NULL;
+	size_t known = app->reader.findings.list.count;
+	bool changed;
 
 	renew(app, force, &error);
 	app_keep(app);
 	reader_reopen(&app->reader, &old, &error);
+	changed = old || app->shown_progress || error.code || before.code ||
+		  app->reader.findings.list.count != known;
 	if (old) {
 		app_refill(app);
 		kb_close(old);
 	}
 	tell_trouble(app, &before, &error);
 	app_arrange(app);
+	return changed;
 }
 
 /* --- the loop ---------------------------------------------------------------------------- */
@@ -203,9 +210,9 @@ static void loop(struct app *app)
 	for (;;) {
 		struct event event;
 
-		if (then & THEN_RELOAD)
-			reload(app, then & THEN_FORCE);
-		if (then)
+		if (then & THEN_RELOAD && reload(app, then & THEN_FORCE))
+			then |= THEN_DRAW;
+		if (then & ~THEN_RELOAD)
 			app_paint(app);
 		event = next(app, patience(app));
 		then = handle_all(app, event);
